@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * What the sandbox says about itself: the addresses and development credentials of its parts.
+ *
+ * @param {string} folder the sandbox's state
+ */
+export function readConnection(folder) {
+  return JSON.parse(readFileSync(join(folder, 'connection.json'), 'utf8'));
+}
+
+/** The environment by which app-config.yaml learns the credentials that the sandbox makes for itself. */
+export function sandboxEnv(connection) {
+  const { roleId, secretId } = connection.openbao.approle;
+  return { PIECED_OPENBAO_ROLE_ID: roleId, PIECED_OPENBAO_SECRET_ID: secretId };
+}
