@@ -89,8 +89,7 @@ export class Faults {
 
   #take(system: SystemName, line: string): Fault | undefined {
     const fault = this.#planned.find(
-      f =>
-        f.system === system && (!f.match || new RegExp(f.match).test(line)),
+      f => f.system === system && (!f.match || new RegExp(f.match).test(line)),
     );
     if (fault?.times !== undefined) {
       fault.times -= 1;
