@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ZitadelOptions } from './readZitadelOptions';
+
+/** What has to be asked of ZITADEL beyond OpenID, so that organization and roles come along and sessions last. */
+export function zitadelScopes(options: ZitadelOptions): string[] {
+  const scopes = ['offline_access', 'urn:zitadel:iam:user:resourceowner'];
+  if (options.projectId) {
+    scopes.push(
+      'urn:zitadel:iam:org:projects:roles',
+      `urn:zitadel:iam:org:project:id:${options.projectId}:aud`,
+    );
+  }
+  return scopes;
+}
