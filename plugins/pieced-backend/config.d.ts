@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** The PieCed portal. */
+  pieced: {
+    platform: {
+      /** ZITADEL id of PieCed's own organization; only there do staff roles count. */
+      organizationId: string;
+    };
+
+    /** Who carries operations out and collects what is outside. */
+    worker?: {
+      /**
+       * Whether this process works. A process that only serves needs no `kubernetes`, `openbao` and `zitadel` and no
+       * private sealing key. Defaults to true.
+       */
+      enabled?: boolean;
+      /** How many operations run side by side. Defaults to 4. */
+      concurrency?: number;
+      /** How long another worker waits before it takes over from one that died. Defaults to 30 seconds. */
+      leaseDuration?: HumanDuration | string;
+      /** How often organizations and members are read from ZITADEL. Defaults to one minute. */
+      syncFrequency?: HumanDuration | string;
+    };
+
+    /** How secrets are sealed before they touch the database. */
+    sealing?: {
+      /** The first key seals; every key with a private half opens. 32 raw bytes each, base64url. */
+      keys?: Array<{
+        /** Its name in envelopes; never used again for another key. */
+        id: string;
+        publicKey: string;
+        /**
+         * Only where secrets are opened: in workers.
+         * @visibility secret
+         */
+        privateKey?: string;
+      }>;
+      /** Development only: a file with a key, made when it is missing. */
+      developmentKeyFile?: string;
+    };
+
+    /** The cluster that runs the instances. For workers. */
+    kubernetes?: {
+      /** One of the four: the pod's own service account, */
+      inCluster?: boolean;
+      /** a kubeconfig file, */
+      kubeconfigFile?: string;
+      /** a context of the default kubeconfig or of `kubeconfigFile`, */
+      context?: string;
+      /** or the address of the API server. */
+      url?: string;
+      /** Certificate authority of the API server, PEM in base64. */
+      caData?: string;
+      /** @visibility secret */
+      token?: string;
+      /** A file with the token, read again at each call. */
+      tokenFile?: string;
+      /** Development only. */
+      skipTLSVerify?: boolean;
+    };
+
+    /** The secret store. For workers. */
+    openbao?: {
+      url: string;
+      /** Mount of the KV version 2 engine. Defaults to `secret`. */
+      mount?: string;
+      namespace?: string;
+      /** How the worker signs in. */
+      auth:
+        | {
+            method: 'token';
+            /** @visibility secret */
+            token: string;
+          }
+        | {
+            method: 'approle';
+            mount?: string;
+            roleId: string;
+            /** @visibility secret */
+            secretId: string;
+          }
+        | {
+            method: 'kubernetes';
+            mount?: string;
+            role: string;
+            /** File with the projected service account token. */
+            jwtFile?: string;
+          };
+    };
+
+    /** The identity provider's management interface. For workers. */
+    zitadel?: {
+      url: string;
+      /** The project whose roles count. */
+      projectId: string;
+      /**
+       * Personal access token of a service account that reads organizations, users and authorizations.
+       * @visibility secret
+       */
+      serviceToken: string;
+    };
+  };
+}

@@ -20,6 +20,8 @@ export const changeTopics = [
   'tenant',
   'operation',
   'organization',
+  /** How fresh the tables are. */
+  'collector',
 ] as const;
 
 /** @public */

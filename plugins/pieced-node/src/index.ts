@@ -19,5 +19,6 @@
  *
  * @packageDocumentation
  */
+export * from './operations';
 export * from './permissions';
 export * from './service';

@@ -100,7 +100,12 @@ export type Wizard = z.infer<typeof wizardSchema>;
 export const draftSchema = z
   .strictObject({
     step: z.string().max(20),
-    answers: z.record(z.string(), z.json()),
+    answers: z
+      .record(z.string(), z.json())
+      .refine(answers => !('packageSecrets' in answers), {
+        path: ['packageSecrets'],
+        params: { code: 'unexpected' },
+      }),
     savedAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'Draft' });

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { resolveCaller, type Caller } from '@pieced/plugin-pieced-common';
+import type { Request } from 'express';
+import { scopeOf, type Scope } from './scope';
+
+/** Who is calling and whose rows they can reach. */
+export interface Access {
+  credentials: BackstageCredentials;
+  scope: Scope;
+  /** Missing when another plugin calls for itself. */
+  caller?: Caller;
+  /** Staff, or the system itself: sees what the operator wrote. */
+  isStaff: boolean;
+}
+
+/** The same for a person. */
+export interface PersonAccess extends Access {
+  caller: Caller;
+}
+
+/** Finds out who is calling. The only place that reads identities of requests. */
+export class CallerService {
+  readonly #httpAuth: HttpAuthService;
+  readonly #userInfo: UserInfoService;
+
+  constructor(options: {
+    httpAuth: HttpAuthService;
+    userInfo: UserInfoService;
+  }) {
+    this.#httpAuth = options.httpAuth;
+    this.#userInfo = options.userInfo;
+  }
+
+  /** People, and other plugins that act for themselves. */
+  async any(req: Request): Promise<Access> {
+    const credentials = await this.#httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    if (credentials.principal.type === 'service') {
+      return { credentials, scope: { kind: 'all' }, isStaff: true };
+    }
+    return this.person(req);
+  }
+
+  /** People only: what is done is done by somebody. */
+  async person(req: Request): Promise<PersonAccess> {
+    const credentials = await this.#httpAuth.credentials(req, {
+      allow: ['user'],
+    });
+    const caller = resolveCaller(await this.#userInfo.getUserInfo(credentials));
+    return {
+      credentials,
+      caller,
+      scope: scopeOf(caller),
+      isStaff: caller.isPlatform,
+    };
+  }
+}

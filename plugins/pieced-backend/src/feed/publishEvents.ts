@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { EventsService } from '@backstage/plugin-events-node';
+import {
+  PIECED_EVENTS_TOPIC,
+  type ChangeHint,
+} from '@pieced/plugin-pieced-common';
+import type { ChangeListener } from './FeedTail';
+
+/** Tells other plugins of this backend, such as the catalog, to read again. */
+export function publishEvents(events: EventsService): ChangeListener {
+  return async changes => {
+    for (const { topic, key } of changes) {
+      const eventPayload: ChangeHint = { topic, key };
+      await events.publish({ topic: PIECED_EVENTS_TOPIC, eventPayload });
+    }
+  };
+}

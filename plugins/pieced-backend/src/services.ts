@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  HttpAuthService,
+  PermissionsRegistryService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { defaultPackages } from '@pieced/plugin-pieced-common';
+import { Authorizer } from './access/Authorizer';
+import { CallerService } from './access/CallerService';
+import type { Database } from './database/Database';
+import { OperationService } from './operations/OperationService';
+import { OrganizationService } from './organizations/OrganizationService';
+import { Approval } from './requests/Approval';
+import { provisionOutline } from './requests/provisionOperation';
+import { RequestFiler } from './requests/RequestFiler';
+import { RequestInputReader } from './requests/RequestInputReader';
+import { RequestService } from './requests/RequestService';
+import { WizardService } from './requests/WizardService';
+import { createSealer, type SealingKeys } from './sealing';
+import { SessionService } from './session/SessionService';
+import type { Stores } from './stores';
+import { TenantService } from './tenants/TenantService';
+
+/** What the routes call. Nothing here talks to an outside system. */
+export function createServices(options: {
+  database: Database;
+  httpAuth: HttpAuthService;
+  keys: SealingKeys;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  stores: Stores;
+  userInfo: UserInfoService;
+}) {
+  const { database, keys, stores } = options;
+  const catalogue = defaultPackages;
+  const authorizer = new Authorizer({
+    permissions: options.permissions,
+    registry: options.permissionsRegistry,
+  });
+  const reader = new RequestInputReader({ ...stores, catalogue });
+
+  const operations = new OperationService({
+    database,
+    store: stores.operations,
+    authorizer,
+    outlines: [provisionOutline],
+    maySee: async (subject, access) => {
+      const [kind, id] = subject.split(':', 2);
+      return kind === 'request' && requests.canSee(id, access);
+    },
+  });
+  const requests: RequestService = new RequestService({
+    database,
+    store: stores.requests,
+    filer: new RequestFiler({
+      ...stores,
+      database,
+      store: stores.requests,
+      reader,
+      sealer: createSealer(keys),
+    }),
+    approval: new Approval({ ...stores, catalogue }),
+    operations,
+    authorizer,
+  });
+
+  return {
+    callers: new CallerService(options),
+    operations,
+    organizations: new OrganizationService({
+      store: stores.organizations,
+      authorizer,
+    }),
+    requests,
+    sessions: new SessionService({ ...stores, requests }),
+    tenants: new TenantService({
+      ...stores,
+      store: stores.tenants,
+      authorizer,
+    }),
+    wizard: new WizardService({ ...stores, reader, requests }),
+  };
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import type { OperationObserver } from '@pieced/plugin-pieced-node';
+import { runWithLease } from '../collectors/runWithLease';
+import type { PiecedConfig } from '../config';
+import type { Database } from '../database/Database';
+import { KubernetesTenantCluster } from '../integrations/kubernetes/KubernetesTenantCluster';
+import type { TenantCluster } from '../integrations/kubernetes/TenantCluster';
+import { OpenBaoSecretStore } from '../integrations/openbao/OpenBaoSecretStore';
+import type { Directory } from '../integrations/zitadel/Directory';
+import { ZitadelDirectory } from '../integrations/zitadel/ZitadelDirectory';
+import { OperationEngine } from '../operations/OperationEngine';
+import { syncOrganizations } from '../organizations/syncOrganizations';
+import { provisionOperation } from '../requests/provisionOperation';
+import { createOpener, type SealingKeys } from '../sealing';
+import type { Stores } from '../stores';
+import { TENANT_WATCH, TenantTable } from '../tenants/TenantTable';
+import { TenantWatch } from '../tenants/watch';
+
+interface WorkerOptions {
+  config: Config;
+  database: Database;
+  keys: SealingKeys;
+  logger: LoggerService;
+  observer: OperationObserver;
+  scheduler: SchedulerService;
+  settings: PiecedConfig;
+  stores: Stores;
+}
+
+/**
+ * Everything that talks to outside systems: operations out, collectors in. The only holder of their credentials.
+ */
+export class Worker {
+  readonly #options: WorkerOptions;
+  readonly #engine: OperationEngine;
+  readonly #cluster: TenantCluster;
+  readonly #directory: Directory;
+  readonly #stopping = new AbortController();
+  #watching?: Promise<void>;
+
+  static create(options: WorkerOptions): Worker {
+    const { config, database, keys, settings, stores } = options;
+    const opener = createOpener(keys);
+    if (!opener) {
+      throw new InputError(
+        'No key of pieced.sealing.keys has a private half, so this worker could not open a secret; set one, or set pieced.worker.enabled to false',
+      );
+    }
+    const cluster = KubernetesTenantCluster.fromConfig(
+      config.getConfig('pieced.kubernetes'),
+    );
+    const engine = new OperationEngine({
+      ...options,
+      store: stores.operations,
+      database,
+      kinds: [
+        provisionOperation({
+          ...stores,
+          opener,
+          cluster,
+          secretStore: OpenBaoSecretStore.fromConfig(
+            config.getConfig('pieced.openbao'),
+          ),
+        }),
+      ],
+      leaseMs: settings.worker.leaseMs,
+      concurrency: settings.worker.concurrency,
+    });
+    const directory = ZitadelDirectory.fromConfig(
+      config.getConfig('pieced.zitadel'),
+    );
+    return new Worker(options, { engine, cluster, directory });
+  }
+
+  private constructor(
+    options: WorkerOptions,
+    parts: {
+      engine: OperationEngine;
+      cluster: TenantCluster;
+      directory: Directory;
+    },
+  ) {
+    this.#options = options;
+    this.#engine = parts.engine;
+    this.#cluster = parts.cluster;
+    this.#directory = parts.directory;
+  }
+
+  async start(): Promise<void> {
+    this.#engine.start();
+    this.#watching = this.#watchTenants();
+    await this.#scheduleSync();
+  }
+
+  /** Looks for operations at once. */
+  kick(): void {
+    this.#engine.kick();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.all([this.#engine.stop(), this.#watching]);
+  }
+
+  #watchTenants(): Promise<void> {
+    const { database, logger, settings, stores } = this.#options;
+    return runWithLease({
+      name: TENANT_WATCH,
+      collectors: stores.collectors,
+      logger,
+      leaseMs: settings.worker.leaseMs,
+      signal: this.#stopping.signal,
+      run: signal =>
+        new TenantWatch({
+          cluster: this.#cluster,
+          sink: new TenantTable({ database, ...stores }),
+          logger: logger.child({ collector: TENANT_WATCH }),
+        }).run(signal),
+    });
+  }
+
+  async #scheduleSync(): Promise<void> {
+    const { logger, scheduler, settings, stores } = this.#options;
+    await scheduler.scheduleTask({
+      id: 'sync-organizations',
+      frequency: settings.worker.syncFrequency,
+      timeout: { minutes: 5 },
+      scope: 'global',
+      fn: async () => {
+        const counts = await syncOrganizations({
+          directory: this.#directory,
+          organizations: stores.organizations,
+        });
+        logger.debug('Synced organizations', counts);
+      },
+    });
+  }
+}
