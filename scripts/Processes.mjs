@@ -55,9 +55,11 @@ export class Processes {
   /**
    * @param {{
    *   command: string, args?: string[], cwd?: string, env?: NodeJS.ProcessEnv,
-   *   log?: string, show?: boolean, onLine?: (line: string) => void, inherit?: boolean, node?: boolean
-   * }} options `log` appends the output to a file, `show` copies it to the terminal, `inherit` hands the terminal
-   *   over, `node` says that the command is Node itself, which then also ends when this process is killed
+   *   log?: string, show?: boolean, onLine?: (line: string) => void, until?: (line: string) => boolean,
+   *   inherit?: boolean, node?: boolean
+   * }} options `log` appends the output to a file, `show` copies it to the terminal, `until` ends the process at a
+   *   line of its output, `inherit` hands the terminal over, `node` says that the command is Node itself, which then
+   *   also ends when this process is killed
    * @returns {{ pid: number, exited: Promise<{ code: number | null, signal: string | null, output: string }>, child: import('node:child_process').ChildProcess }}
    */
   start(options) {
@@ -131,7 +133,7 @@ export class Processes {
   }
 }
 
-function collect(child, { log, show, onLine }) {
+function collect(child, { log, show, onLine, until }) {
   // Enough for an explanation, never a whole run.
   const keep = 64 * 1024;
   let text = '';
@@ -146,10 +148,11 @@ function collect(child, { log, show, onLine }) {
         if (show) {
           process.stdout.write(chunk);
         }
-        if (onLine) {
-          const lines = (rest + chunk).split('\n');
-          rest = lines.pop() ?? '';
-          lines.forEach(onLine);
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        lines.forEach(line => onLine?.(line));
+        if (until && lines.some(until)) {
+          signalGroup(child.pid, 'SIGTERM');
         }
       });
     }

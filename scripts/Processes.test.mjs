@@ -87,6 +87,16 @@ describe('Processes', () => {
     assert.equal(result.output, 'out\n');
   });
 
+  it('ends a process at a line', async () => {
+    const result = await new Processes().run({
+      command: process.execPath,
+      args: ['-e', "console.log('hopeless'); setInterval(() => {}, 1000)"],
+      until: line => line === 'hopeless',
+    });
+    assert.equal(result.signal, 'SIGTERM');
+    assert.equal(result.output, 'hopeless\n');
+  });
+
   it('says so when a command does not exist', async () => {
     await assert.rejects(new Processes().run({ command: 'no-such-command' }), {
       code: 'ENOENT',

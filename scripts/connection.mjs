@@ -25,9 +25,3 @@ import { join } from 'node:path';
 export function readConnection(folder) {
   return JSON.parse(readFileSync(join(folder, 'connection.json'), 'utf8'));
 }
-
-/** The environment by which app-config.yaml learns the credentials that the sandbox makes for itself. */
-export function sandboxEnv(connection) {
-  const { roleId, secretId } = connection.openbao.approle;
-  return { PIECED_OPENBAO_ROLE_ID: roleId, PIECED_OPENBAO_SECRET_ID: secretId };
-}

