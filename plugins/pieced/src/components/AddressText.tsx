@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { BillingAddress } from '@pieced/plugin-pieced-common';
+import { usePiecedTranslation } from '../translations';
+
+/** A postal address as written on an envelope. */
+export function AddressText({ address }: { address: BillingAddress }) {
+  const { t } = usePiecedTranslation();
+  const lines = [
+    address.company,
+    address.addition,
+    [address.street, address.houseNumber].filter(Boolean).join(' '),
+    `${address.country}-${address.postalCode} ${address.town}`,
+    address.uid && t('queue.review.uid', { uid: address.uid }),
+  ];
+  return (
+    <>
+      {lines.filter(Boolean).map(line => (
+        <span key={line} style={{ display: 'block' }}>
+          {line}
+        </span>
+      ))}
+    </>
+  );
+}

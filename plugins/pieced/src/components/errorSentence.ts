@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { PiecedApiError } from '@pieced/plugin-pieced-common';
+import type { PiecedTranslate } from '../translations';
+
+/** What went wrong, for people. */
+export function errorSentence(error: Error, t: PiecedTranslate): string {
+  if (!(error instanceof PiecedApiError)) {
+    return error.name === 'ZodError'
+      ? t('common.error.unreadable')
+      : t('common.error.network');
+  }
+  switch (error.statusCode) {
+    case 403:
+      return t('common.error.forbidden');
+    case 404:
+      return t('common.error.notFound');
+    default:
+      return error.statusCode < 500
+        ? error.message
+        : t('common.error.server', { code: String(error.statusCode) });
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ButtonLink } from '@backstage/ui';
+import { EmptyState } from '../components/EmptyState';
+import { PageFrame } from '../components/PageFrame';
+import { usePiecedTranslation } from '../translations';
+import { useLinks } from '../useLinks';
+
+export function NotFoundPage() {
+  const { t } = usePiecedTranslation();
+  const links = useLinks();
+  return (
+    <PageFrame title={t('common.productName')}>
+      <EmptyState
+        title={t('common.notFound.title')}
+        description={t('common.notFound.description')}
+        action={
+          <ButtonLink variant="primary" href={links.overview()}>
+            {t('common.notFound.action')}
+          </ButtonLink>
+        }
+      />
+    </PageFrame>
+  );
+}

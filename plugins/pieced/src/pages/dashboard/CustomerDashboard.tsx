@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ButtonLink } from '@backstage/ui';
+import type { Session } from '@pieced/plugin-pieced-common';
+import { EmptyState } from '../../components/EmptyState';
+import { PageFrame } from '../../components/PageFrame';
+import { QueryView } from '../../components/QueryView';
+import { Section } from '../../components/Section';
+import { StaleBanner } from '../../components/StaleBanner';
+import { useRequests, useTenants } from '../../data/queries';
+import { usePiecedTranslation } from '../../translations';
+import { useLinks } from '../../useLinks';
+import { InstanceTable } from '../instances/InstanceTable';
+import { WizardIntro } from '../wizard/WizardIntro';
+import { dashboardHeadline, dashboardState } from './dashboardState';
+import styles from './CustomerDashboard.module.css';
+import { InstanceCards } from './InstanceCards';
+import { RejectedRequests } from './RejectedRequests';
+import { RequestsInFlight } from './RequestsInFlight';
+
+const PAGE = { limit: 100 } as const;
+const MAX_CARDS = 6;
+
+export function CustomerDashboard({ session }: { session: Session }) {
+  const { t } = usePiecedTranslation();
+  const links = useLinks();
+  const requests = useRequests(PAGE);
+  const tenants = useTenants(PAGE);
+  const state =
+    requests.data &&
+    tenants.data &&
+    dashboardState(requests.data.items, tenants.data.items);
+  const isEmpty =
+    state &&
+    state.inFlight.length + state.rejected.length + state.tenants.length === 0;
+  const mayCreate = session.permissions.createRequest;
+
+  if (isEmpty) {
+    return (
+      <PageFrame
+        title={mayCreate ? t('wizard.title') : t('dashboard.title')}
+        isRoot
+      >
+        {mayCreate ? (
+          <WizardIntro />
+        ) : (
+          <EmptyForUser organization={session.organization?.name} />
+        )}
+      </PageFrame>
+    );
+  }
+
+  return (
+    <PageFrame
+      title={t('dashboard.title')}
+      headline={state && dashboardHeadline(state, t)}
+      isRoot
+      actions={
+        mayCreate && (
+          <ButtonLink variant="primary" href={links.newInstance('welcome')}>
+            {t('common.createInstance')}
+          </ButtonLink>
+        )
+      }
+    >
+      {tenants.data && <StaleBanner freshness={tenants.data.freshness} />}
+      <QueryView query={requests} lines={1}>
+        {() =>
+          state && (
+            <>
+              <RejectedRequests requests={state.rejected} />
+              <RequestsInFlight requests={state.inFlight} />
+            </>
+          )
+        }
+      </QueryView>
+      <QueryView query={tenants}>
+        {({ items }) =>
+          items.length > 0 && (
+            <section className={styles.instances}>
+              {items.length > MAX_CARDS ? (
+                <Section title={t('dashboard.instances')}>
+                  <InstanceTable items={items} />
+                </Section>
+              ) : (
+                <InstanceCards tenants={items} />
+              )}
+            </section>
+          )
+        }
+      </QueryView>
+    </PageFrame>
+  );
+}
+
+function EmptyForUser({ organization }: { organization?: string }) {
+  const { t } = usePiecedTranslation();
+  return (
+    <EmptyState
+      title={t('dashboard.emptyUser.title')}
+      description={
+        organization
+          ? t('dashboard.emptyUser.description', { organization })
+          : t('dashboard.emptyUser.descriptionWithoutOrganization')
+      }
+    />
+  );
+}
