@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { isError } from '@backstage/errors';
 import type { OutsideSystem } from '@pieced/plugin-pieced-common';
 import { UpstreamError } from '../UpstreamError';
 
@@ -47,17 +48,17 @@ export function connectionError(
 
 function isTimeout(error: unknown): boolean {
   return (
-    error instanceof Error &&
-    (error.name === 'TimeoutError' || faultOf(error) === 'ETIMEDOUT')
+    (isError(error) && error.name === 'TimeoutError') ||
+    faultOf(error) === 'ETIMEDOUT'
   );
 }
 
+/** The code of the error or of the nearest of its causes that has one. */
 function faultOf(error: unknown): string | undefined {
   let current = error;
-  for (let depth = 0; current instanceof Error && depth < 5; depth++) {
-    const { code } = current as NodeJS.ErrnoException;
-    if (typeof code === 'string') {
-      return code;
+  for (let depth = 0; isError(current) && depth < 5; depth++) {
+    if (typeof current.code === 'string') {
+      return current.code;
     }
     current = current.cause;
   }

@@ -15,6 +15,7 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantCluster } from '../../integrations/kubernetes/TenantCluster';
 import { UpstreamError } from '../../integrations/UpstreamError';
@@ -147,7 +148,7 @@ async function failureOf(work: Promise<void>): Promise<Error | undefined> {
     await work;
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return toError(error);
   }
 }
 
