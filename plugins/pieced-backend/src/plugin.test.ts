@@ -17,11 +17,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { startSandbox, type Sandbox } from '@pieced/sandbox';
 import type { Knex } from 'knex';
-import { eventually } from './testing/eventually';
-import { organizationIds, people } from './testing/people';
-import { requestInput, TELEGRAM_TOKEN } from './testing/requestInput';
-import { sandboxConfig } from './testing/sandboxConfig';
-import { TestPortal } from './testing/TestPortal';
+import { eventually } from './__testUtils__/eventually';
+import { organizationIds, people } from './__testUtils__/people';
+import { requestInput, TELEGRAM_TOKEN } from './__testUtils__/requestInput';
+import { sandboxConfig } from './__testUtils__/sandboxConfig';
+import { TestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(60_000);
 

@@ -29,6 +29,7 @@ import { OrganizationService } from './organizations/OrganizationService';
 import { Approval } from './requests/Approval';
 import { provisionOutline } from './requests/provisionOperation';
 import { RequestFiler } from './requests/RequestFiler';
+import { RequestGuard } from './requests/RequestGuard';
 import { RequestInputReader } from './requests/RequestInputReader';
 import { RequestService } from './requests/RequestService';
 import { WizardService } from './requests/WizardService';
@@ -55,17 +56,15 @@ export function createServices(options: {
   });
   const reader = new RequestInputReader({ ...stores, catalogue });
 
+  const requestGuard = new RequestGuard({ store: stores.requests, authorizer });
   const operations = new OperationService({
     database,
     store: stores.operations,
     authorizer,
     outlines: [provisionOutline],
-    maySee: async (subject, access) => {
-      const [kind, id] = subject.split(':', 2);
-      return kind === 'request' && requests.canSee(id, access);
-    },
+    maySee: (subject, access) => requestGuard.maySee(subject, access),
   });
-  const requests: RequestService = new RequestService({
+  const requests = new RequestService({
     database,
     store: stores.requests,
     filer: new RequestFiler({
@@ -78,6 +77,7 @@ export function createServices(options: {
     approval: new Approval({ ...stores, catalogue }),
     operations,
     authorizer,
+    guard: requestGuard,
   });
 
   return {

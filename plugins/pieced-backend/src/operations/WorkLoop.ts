@@ -95,13 +95,12 @@ export class WorkLoop<T> {
 
   #sleep(): Promise<void> {
     return new Promise(resolve => {
-      const done = () => {
+      const timer = setTimeout(() => this.#wake?.(), this.#options.pollMs);
+      this.#wake = () => {
         clearTimeout(timer);
         this.#wake = undefined;
         resolve();
       };
-      const timer = setTimeout(done, this.#options.pollMs);
-      this.#wake = done;
     });
   }
 }

@@ -15,33 +15,28 @@
  */
 
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   listRequestsQuerySchema,
   piecedRequestCreatePermission,
   piecedRequestDecidePermission,
-  piecedRequestReadPermission,
-  piecedRequestUpdatePermission,
   type Page,
   type TenantRequest,
   type TenantRequestDetail,
 } from '@pieced/plugin-pieced-common';
-import { piecedRequestResourceRef } from '@pieced/plugin-pieced-node';
 import type { z } from 'zod';
-import type { Authorizer, Ceiling } from '../access/Authorizer';
+import type { Authorizer } from '../access/Authorizer';
 import type { Access, PersonAccess } from '../access/CallerService';
-import { requestLeafToSql } from '../access/criteriaToSql';
 import { optionalIsoOf } from '../database/columns';
 import type { Database, Transaction } from '../database/Database';
 import { InvalidInputError, StateConflictError } from '../errors';
 import type { OperationService } from '../operations/OperationService';
 import type { RequestFiler } from './RequestFiler';
+import { resourceOf, type RequestGuard } from './RequestGuard';
 import { requestSubject, type RequestRow } from './RequestRow';
 import type { RequestStore } from './RequestStore';
 import { requestViewOf, submissionOf } from './requestView';
 import type { Approval } from './Approval';
-
-type RequestCeiling = Ceiling<{ organizationId: string }>;
 
 /** Files, shows and decides requests. Every method checks what its caller may. */
 export class RequestService {
@@ -51,6 +46,7 @@ export class RequestService {
   readonly #approval: Approval;
   readonly #operations: OperationService;
   readonly #authorizer: Authorizer;
+  readonly #guard: RequestGuard;
 
   constructor(options: {
     database: Database;
@@ -59,6 +55,7 @@ export class RequestService {
     approval: Approval;
     operations: OperationService;
     authorizer: Authorizer;
+    guard: RequestGuard;
   }) {
     this.#database = options.database;
     this.#store = options.store;
@@ -66,6 +63,7 @@ export class RequestService {
     this.#approval = options.approval;
     this.#operations = options.operations;
     this.#authorizer = options.authorizer;
+    this.#guard = options.guard;
   }
 
   /** Whether the caller may file at all: owners and staff, if the policy agrees. */
@@ -105,7 +103,7 @@ export class RequestService {
     filter: z.output<typeof listRequestsQuerySchema>,
     access: Access,
   ): Promise<Page<TenantRequest>> {
-    const ceiling = await this.#ceiling(piecedRequestReadPermission, access);
+    const ceiling = await this.#guard.readable(access);
     const { rows, total, nextCursor } = await this.#store.page(
       filter,
       access.scope,
@@ -119,7 +117,7 @@ export class RequestService {
   }
 
   async get(id: string, access: Access): Promise<TenantRequestDetail> {
-    const row = await this.#find(id, access);
+    const row = await this.#guard.find(id, access);
     const view = await this.#viewOne(row, access);
     if (!access.isStaff) {
       return view;
@@ -131,18 +129,6 @@ export class RequestService {
         hasEnvelope: (await this.#store.envelope(id)) !== undefined,
       }),
     };
-  }
-
-  async canSee(id: string, access: Access): Promise<boolean> {
-    return this.#find(id, access).then(
-      () => true,
-      error => {
-        if (error instanceof NotFoundError) {
-          return false;
-        }
-        throw error;
-      },
-    );
   }
 
   /** Approves, and queues what turns the request into an instance in the same transaction. */
@@ -165,8 +151,8 @@ export class RequestService {
   }
 
   async withdraw(id: string, access: PersonAccess): Promise<TenantRequest> {
-    const row = await this.#find(id, access);
-    if (!(await this.#canUpdate(access)).allows(resourceOf(row))) {
+    const row = await this.#guard.find(id, access);
+    if (!(await this.#guard.updatable(access)).allows(resourceOf(row))) {
       throw new NotAllowedError('Only an owner may withdraw a request');
     }
     await this.#database.transaction(async tx => {
@@ -175,7 +161,7 @@ export class RequestService {
       }
       await this.#store.forgetSecrets(tx, id);
     });
-    return this.#viewOne(await this.#find(id, access), access);
+    return this.#viewOne(await this.#guard.find(id, access), access);
   }
 
   async #decide(
@@ -185,7 +171,7 @@ export class RequestService {
     access: PersonAccess,
     andThen?: (tx: Transaction, row: RequestRow) => Promise<void>,
   ): Promise<TenantRequest> {
-    const row = await this.#find(id, access);
+    const row = await this.#guard.find(id, access);
     if (!(await this.canDecide(access))) {
       throw new NotAllowedError('Only PieCed staff may decide on a request');
     }
@@ -207,7 +193,7 @@ export class RequestService {
         ? InvalidInputError.ofField('instanceName', 'taken')
         : error;
     }
-    return this.#viewOne(await this.#find(id, access), access);
+    return this.#viewOne(await this.#guard.find(id, access), access);
   }
 
   async #alreadyDecided(tx: Transaction, id: string): Promise<Error> {
@@ -222,36 +208,6 @@ export class RequestService {
     );
   }
 
-  async #find(id: string, access: Access): Promise<RequestRow> {
-    const ceiling = await this.#ceiling(piecedRequestReadPermission, access);
-    const row = await this.#store.get(id, access.scope, ceiling.narrow);
-    if (!row) {
-      throw new NotFoundError(`No request with id '${id}'`);
-    }
-    return row;
-  }
-
-  async #canUpdate(access: Access): Promise<RequestCeiling> {
-    const ceiling = await this.#ceiling(piecedRequestUpdatePermission, access);
-    return access.caller?.canMutate
-      ? ceiling
-      : { ...ceiling, allows: () => false };
-  }
-
-  #ceiling(
-    permission:
-      | typeof piecedRequestReadPermission
-      | typeof piecedRequestUpdatePermission,
-    access: Access,
-  ): Promise<RequestCeiling> {
-    return this.#authorizer.ceiling({
-      permission,
-      resourceRef: piecedRequestResourceRef,
-      leafToSql: requestLeafToSql,
-      credentials: access.credentials,
-    });
-  }
-
   async #viewOne(row: RequestRow, access: Access): Promise<TenantRequest> {
     const [view] = await this.#views([row], access);
     return view;
@@ -261,7 +217,7 @@ export class RequestService {
     const [canDecide, canRetry, canUpdate] = await Promise.all([
       this.canDecide(access),
       this.#operations.canRetry(access),
-      this.#canUpdate(access),
+      this.#guard.updatable(access),
     ]);
     const operations = await this.#operations.newestOf(
       rows.map(row => requestSubject(row.id)),
@@ -279,8 +235,4 @@ export class RequestService {
       }),
     );
   }
-}
-
-function resourceOf(row: RequestRow) {
-  return { organizationId: row.organization_id };
 }

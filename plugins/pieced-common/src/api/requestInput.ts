@@ -147,8 +147,18 @@ export function requestInputSchema(context: RequestInputContext) {
     });
 }
 
-/** @public */
-export type RequestInput = z.input<ReturnType<typeof requestInputSchema>>;
+/**
+ * What a client sends; which of the optional ones it must send depends on the {@link RequestInputContext}.
+ *
+ * @public
+ */
+export type RequestInput = Omit<
+  z.input<ReturnType<typeof requestInputSchema>>,
+  'instanceName' | 'billingAddress'
+> & {
+  instanceName?: string;
+  billingAddress?: z.input<typeof billingAddressSchema>;
+};
 
 /** @public */
 export type ParsedRequestInput = z.output<
