@@ -30,7 +30,6 @@ backend.add(import('@pieced/plugin-catalog-backend-module-pieced'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@pieced/plugin-permission-backend-module-pieced-policy'));
 
-backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
