@@ -78,7 +78,8 @@ function codeOf(issue: z.core.$ZodIssue): FieldIssueCode {
     case 'unrecognized_keys':
       return 'unexpected';
     case 'invalid_type':
-      return issue.input === undefined || issue.message.includes('undefined')
+      // an issue does not carry its input; what is missing shows in the message only
+      return issue.message.endsWith('received undefined')
         ? 'required'
         : 'invalid';
     default:
