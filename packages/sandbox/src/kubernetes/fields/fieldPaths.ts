@@ -140,6 +140,14 @@ function collect(
   }
 }
 
+/** Everything that holds a field, short of the top level. */
+export function containersOf(path: FieldPath): FieldPath[] {
+  const elements = pathElements(path);
+  return elements
+    .map((_, index) => elements.slice(0, index).join(SEPARATOR))
+    .slice(2);
+}
+
 /** A path as conflicts name it: `.spec.conditions[type="Ready"].status`. */
 export function describePath(path: FieldPath): string {
   return pathElements(path)

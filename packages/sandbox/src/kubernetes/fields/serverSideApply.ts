@@ -19,6 +19,7 @@ import type { JsonObject, KubeObject } from '../KubeObject';
 import type { ResourceType } from '../ResourceType';
 import { FieldManagers, type FieldManager } from './FieldManagers';
 import {
+  containersOf,
   describePath,
   fieldsOf,
   pathElements,
@@ -64,10 +65,14 @@ export function serverSideApply(options: {
 
   const merged = mergeApplied(live, intent, type.schema) as KubeObject;
   const result = structuredClone(merged);
-  const dropped = [...managers.fieldsOf(who)]
-    .filter(path => !applied.has(path))
-    .filter(path => !managers.othersOwning(path, who).length)
-    .sort((a, b) => pathElements(b).length - pathElements(a).length);
+  const ownerless = (path: FieldPath) =>
+    !applied.has(path) && !managers.othersOwning(path, who).length;
+  const left = [...managers.fieldsOf(who)].filter(ownerless);
+  // What held only removed fields goes too; removeField spares what still holds something.
+  const emptied = left.flatMap(containersOf).filter(ownerless);
+  const dropped = [...new Set([...left, ...emptied])].sort(
+    (one, other) => pathElements(other).length - pathElements(one).length,
+  );
   for (const path of dropped) {
     removeField(result, path, type.schema);
   }

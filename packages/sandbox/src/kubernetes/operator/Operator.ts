@@ -18,8 +18,9 @@ import { qualifiedResource, type ResourceType } from '../ResourceType';
 import type { KubeObject } from '../KubeObject';
 import type { ObjectApi } from '../write/ObjectApi';
 import { ModelAccess } from './ModelAccess';
+import { nextStep } from './nextStep';
 import { PackageSecrets } from './PackageSecrets';
-import { nextStep, TenantReconciler, type Outcome } from './TenantReconciler';
+import { TenantReconciler, type Outcome } from './TenantReconciler';
 
 export interface OperatorOptions {
   /** Pause before each phase, in ms. */

@@ -16,30 +16,18 @@
 
 import { ApiError } from '../ApiError';
 import { namespaces } from '../builtinResources';
-import { isJsonObject, type JsonObject, type KubeObject } from '../KubeObject';
+import type { JsonObject, KubeObject } from '../KubeObject';
 import type { ResourceType } from '../ResourceType';
 import type { ObjectApi } from '../write/ObjectApi';
 import { isTrue, withConditions, type Condition } from './conditions';
 import type { ModelAccess } from './ModelAccess';
+import { nextStep, OPERATOR_FINALIZER, specOf, statusOf } from './nextStep';
 import type { PackageSecrets } from './PackageSecrets';
-
-/** Holds a deleted instance until the operator has cleaned up. */
-export const OPERATOR_FINALIZER = 'pieced.ch/operator';
 
 const ORGANIZATION_LABEL = 'pieced.ch/zitadel-org-id';
 
 /** What a reconciliation came to: `retry` when something outside has to change first. */
 export type Outcome = 'done' | 'retry';
-
-/** The next thing to do for an instance, or `settled`. */
-export type Step =
-  | 'accept'
-  | 'prepare'
-  | 'provision'
-  | 'complete'
-  | 'announceDeletion'
-  | 'delete'
-  | 'settled';
 
 /**
  * Takes one instance one step further: Pending → Provisioning → Running → Ready.
@@ -243,34 +231,6 @@ export class TenantReconciler {
   }
 }
 
-/** What to do next, from nothing but the object itself, so that a restart goes on where it stood. */
-export function nextStep(tenant: KubeObject): Step {
-  const { phase, observedGeneration } = statusOf(tenant);
-  const { deletionTimestamp, finalizers, generation } = tenant.metadata;
-  if (deletionTimestamp) {
-    if (!finalizers?.includes(OPERATOR_FINALIZER)) {
-      return 'settled';
-    }
-    return phase === 'Deleting' ? 'delete' : 'announceDeletion';
-  }
-  switch (phase) {
-    case undefined:
-      return 'accept';
-    case 'Pending':
-      return 'prepare';
-    case 'Running':
-    case 'Ready':
-      if (observedGeneration !== generation) {
-        return 'provision';
-      }
-      return phase === 'Running' && specOf(tenant).suspend !== true
-        ? 'complete'
-        : 'settled';
-    default:
-      return 'provision';
-  }
-}
-
 function workload(ready: boolean, suspended: boolean): Condition {
   if (suspended) {
     const message = 'The assistant is stopped as asked; its data is kept.';
@@ -297,12 +257,4 @@ function namespaceOf(tenant: KubeObject): string {
 function packagesOf(tenant: KubeObject): string[] {
   const { packages } = specOf(tenant);
   return Array.isArray(packages) ? packages.map(String) : [];
-}
-
-function specOf(tenant: KubeObject): JsonObject {
-  return isJsonObject(tenant.spec) ? tenant.spec : {};
-}
-
-function statusOf(tenant: KubeObject): JsonObject {
-  return isJsonObject(tenant.status) ? tenant.status : {};
 }
