@@ -49,6 +49,7 @@ export class FakeCluster implements TenantCluster {
   readonly #history: { version: number; event: TenantClusterEvent }[] = [];
   readonly #watches = new Set<OpenWatch>();
   #version = 100;
+  #held?: TenantClusterEvent[];
   /** Where each watch began. */
   readonly watchedFrom: string[] = [];
   lists = 0;
@@ -78,6 +79,17 @@ export class FakeCluster implements TenantCluster {
   /** A change that no watch ever tells of. */
   setUnseen(name: string): void {
     this.#tenants.set(name, this.#tenant(name, 'Ready'));
+  }
+
+  /** From now on watches lag behind lists. */
+  holdEvents(): void {
+    this.#held = [];
+  }
+
+  releaseEvents(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    held.forEach(event => this.#send(event));
   }
 
   bookmark(): void {
@@ -155,6 +167,10 @@ export class FakeCluster implements TenantCluster {
   }
 
   #send(event: TenantClusterEvent): void {
-    this.#watches.forEach(watch => watch.send(event));
+    if (this.#held) {
+      this.#held.push(event);
+    } else {
+      this.#watches.forEach(watch => watch.send(event));
+    }
   }
 }
