@@ -27,6 +27,7 @@ import { piecedServiceRef } from '@pieced/plugin-pieced-node';
 import { PiecedEntityProvider } from './PiecedEntityProvider';
 import { PiecedSource } from './PiecedSource';
 import { readSchedule } from './readSchedule';
+import { TenantStatusProcessor } from './TenantStatusProcessor';
 
 /**
  * Adds the provider `pieced` to the catalog.
@@ -59,6 +60,7 @@ export const catalogModulePieced = createBackendModule({
         });
         lifecycle.addShutdownHook(() => provider.stop());
         processing.addEntityProvider(provider);
+        processing.addProcessor(new TenantStatusProcessor());
       },
     });
   },

@@ -22,9 +22,18 @@ import {
 /** Namespace of everything that comes from the portal. */
 export const ENTITY_NAMESPACE = 'pieced';
 
+/** The phase of a tenant, as its custom resource says. */
+export const PHASE_ANNOTATION = 'pieced.ch/phase';
+
+/** `true` for a suspended tenant, missing for others. */
+export const SUSPENDED_ANNOTATION = 'pieced.ch/suspended';
+
+/** Type of the locations from which entities of the portal come. */
+export const LOCATION_TYPE = 'pieced';
+
 /** The annotations without which the catalog takes no entity: where it comes from. */
 export function locationAnnotations(path: string): Record<string, string> {
-  const location = `pieced:${path}`;
+  const location = `${LOCATION_TYPE}:${path}`;
   return {
     [ANNOTATION_LOCATION]: location,
     [ANNOTATION_ORIGIN_LOCATION]: location,

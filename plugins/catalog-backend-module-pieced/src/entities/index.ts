@@ -14,6 +14,11 @@
  * limitations under the License.
  */
 
-export { ENTITY_NAMESPACE } from './annotations';
+export {
+  ENTITY_NAMESPACE,
+  LOCATION_TYPE,
+  PHASE_ANNOTATION,
+  SUSPENDED_ANNOTATION,
+} from './annotations';
 export { organizationEntities, platformEntities } from './organizationEntities';
-export { tenantEntity } from './tenantEntity';
+export { TENANT_TYPE, tenantEntity } from './tenantEntity';

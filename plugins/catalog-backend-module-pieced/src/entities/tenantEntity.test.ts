@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { tenantPhases } from '@pieced/plugin-pieced-common';
 import { aTenant } from '../__testUtils__/things';
 import { tenantEntity } from './tenantEntity';
 
@@ -57,15 +56,6 @@ describe('tenantEntity', () => {
         ],
       },
       spec: { type: 'pieced-tenant', owner: 'group:pieced/org-7' },
-      status: {
-        items: [
-          {
-            type: 'pieced.ch/phase',
-            level: 'info',
-            message: 'The instance is ready',
-          },
-        ],
-      },
     });
   });
 
@@ -81,30 +71,12 @@ describe('tenantEntity', () => {
     });
   });
 
-  it.each([
-    { phase: 'Pending', level: 'info' },
-    { phase: 'Provisioning', level: 'info' },
-    { phase: 'Running', level: 'info' },
-    { phase: 'Ready', level: 'info' },
-    { phase: 'Error', level: 'error' },
-    { phase: 'Deleting', level: 'warning' },
-  ] as const)('should show $phase as $level', ({ phase, level }) => {
-    const entity = tenantEntity(aTenant('acme', { phase }), {});
-    expect(entity.status?.items).toEqual([
-      expect.objectContaining({ type: 'pieced.ch/phase', level }),
-    ]);
-    expect(entity.metadata.annotations?.['pieced.ch/phase']).toBe(phase);
+  it('should mark a suspended tenant', () => {
+    const annotationsOf = (suspended: boolean) =>
+      tenantEntity(aTenant('acme', { suspended }), {}).metadata.annotations;
+    expect(annotationsOf(true)).toMatchObject({
+      'pieced.ch/suspended': 'true',
+    });
+    expect(annotationsOf(false)).not.toHaveProperty('pieced.ch/suspended');
   });
-
-  it.each(tenantPhases)(
-    'should say of a suspended tenant in %s what counts',
-    phase => {
-      const entity = tenantEntity(
-        aTenant('acme', { phase, suspended: true }),
-        {},
-      );
-      const message = entity.status?.items?.[0].message;
-      expect(message === 'The instance is suspended').toBe(phase === 'Ready');
-    },
-  );
 });

@@ -15,34 +15,26 @@
  */
 
 import type { ResourceEntity } from '@backstage/catalog-model';
-import type {
-  AlphaEntity,
-  EntityStatusItem,
-} from '@backstage/catalog-model/alpha';
 import {
   ownershipRefs,
   piecedAnnotations,
   type Tenant,
-  type TenantPhase,
 } from '@pieced/plugin-pieced-common';
-import { ENTITY_NAMESPACE, locationAnnotations } from './annotations';
+import {
+  ENTITY_NAMESPACE,
+  locationAnnotations,
+  PHASE_ANNOTATION,
+  SUSPENDED_ANNOTATION,
+} from './annotations';
 
-const PHASE = 'pieced.ch/phase';
-
-const statusOfPhase: Record<TenantPhase, Omit<EntityStatusItem, 'type'>> = {
-  Pending: { level: 'info', message: 'The instance waits to be set up' },
-  Provisioning: { level: 'info', message: 'The instance is being set up' },
-  Running: { level: 'info', message: 'The instance is starting' },
-  Ready: { level: 'info', message: 'The instance is ready' },
-  Error: { level: 'error', message: 'The instance has a problem' },
-  Deleting: { level: 'warning', message: 'The instance is being deleted' },
-};
+/** `spec.type` of tenants. */
+export const TENANT_TYPE = 'pieced-tenant';
 
 /** A tenant as a resource of its organization. Holds nothing that only staff may know. */
 export function tenantEntity(
   tenant: Tenant,
   options: { appBaseUrl?: string },
-): ResourceEntity & Pick<AlphaEntity, 'status'> {
+): ResourceEntity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
@@ -57,7 +49,8 @@ export function tenantEntity(
         ...(tenant.requestId
           ? { [piecedAnnotations.requestId]: tenant.requestId }
           : {}),
-        [PHASE]: tenant.phase,
+        [PHASE_ANNOTATION]: tenant.phase,
+        ...(tenant.suspended ? { [SUSPENDED_ANNOTATION]: 'true' } : {}),
         'backstage.io/kubernetes-namespace':
           tenant.namespace ?? `tenant-${tenant.name}`,
       },
@@ -76,17 +69,10 @@ export function tenantEntity(
         : {}),
     },
     spec: {
-      type: 'pieced-tenant',
+      type: TENANT_TYPE,
       owner: ownershipRefs.organization(tenant.organization.id),
     },
-    status: { items: [statusOf(tenant)] },
   };
-}
-
-function statusOf(tenant: Tenant): EntityStatusItem {
-  return tenant.suspended && tenant.phase === 'Ready'
-    ? { type: PHASE, level: 'warning', message: 'The instance is suspended' }
-    : { type: PHASE, ...statusOfPhase[tenant.phase] };
 }
 
 function withoutSlash(url: string): string {
