@@ -15,14 +15,11 @@
  */
 
 import { ConfigReader } from '@backstage/config';
-import type { ServerResponse } from 'node:http';
 import { ScriptedServer, sendJson } from '../__testUtils__/ScriptedServer';
-import { kubeConfigOf } from './kubeConfigOf';
-import { KubernetesConnection } from './KubernetesConnection';
+import { clusterAt } from './__testUtils__/clusterAt';
 import { KubernetesTenantCluster } from './KubernetesTenantCluster';
 import { tenantApiVersion, tenantKind } from './PiecedTenantResource';
 import type { PiecedTenantManifest } from './PiecedTenantResource';
-import type { TenantClusterEvent } from './TenantCluster';
 
 const token = 'a-service-account-token';
 
@@ -50,21 +47,8 @@ describe('KubernetesTenantCluster', () => {
 
   afterEach(() => server.close());
 
-  function clusterAt(
-    url: string,
-    limits?: { timeoutMs?: number; silenceMs?: number },
-  ) {
-    const kubeConfig = kubeConfigOf(
-      new ConfigReader({ url, token, skipTLSVerify: true }),
-    );
-    return new KubernetesTenantCluster({
-      connection: new KubernetesConnection(kubeConfig, limits),
-      silenceMs: limits?.silenceMs,
-    });
-  }
-
-  const cluster = (limits?: { timeoutMs?: number; silenceMs?: number }) =>
-    clusterAt(server.url, limits);
+  const cluster = (limits?: { timeoutMs?: number }) =>
+    clusterAt(server.url, { token, ...limits });
 
   describe('create', () => {
     it('posts the manifest strictly under its own name and token', async () => {
@@ -262,157 +246,5 @@ describe('KubernetesTenantCluster', () => {
     await shared.get('a');
     await shared.get('a');
     expect(ports.size).toBe(1);
-  });
-
-  describe('watch', () => {
-    const line = (event: unknown) => `${JSON.stringify(event)}\n`;
-    const added = (name: string, resourceVersion: string) =>
-      line({ type: 'ADDED', object: tenant(name, resourceVersion) });
-
-    async function watch(
-      script: (response: ServerResponse) => void | Promise<void>,
-      limits?: { timeoutMs?: number; silenceMs?: number },
-      stop = new AbortController(),
-    ) {
-      const events: TenantClusterEvent[] = [];
-      const onOpen = jest.fn();
-      server.answer = async (_, response) => {
-        response.writeHead(200);
-        response.flushHeaders();
-        await script(response);
-      };
-      const failure = await cluster(limits)
-        .watch({
-          resourceVersion: '4',
-          signal: stop.signal,
-          onOpen,
-          onEvent: event => {
-            events.push(event);
-            if (event.type === 'DELETED') {
-              stop.abort();
-            }
-          },
-        })
-        .then(
-          () => undefined,
-          (error: unknown) => error,
-        );
-      return { events, onOpen, failure };
-    }
-
-    it('hands over events until the server ends the watch', async () => {
-      const { events, onOpen, failure } = await watch(response => {
-        const text =
-          added('müller', '5') +
-          line({
-            type: 'BOOKMARK',
-            object: { metadata: { resourceVersion: '6' } },
-          });
-        // In the middle of a line, and of a letter.
-        const bytes = Buffer.from(text);
-        const cut = bytes.indexOf(0xc3) + 1;
-        response.write(bytes.subarray(0, cut), () => {
-          response.end(bytes.subarray(cut));
-        });
-      });
-      expect(failure).toBeUndefined();
-      expect(onOpen).toHaveBeenCalledTimes(1);
-      expect(events).toMatchObject([
-        { type: 'ADDED', object: { metadata: { name: 'müller' } } },
-        { type: 'BOOKMARK', resourceVersion: '6' },
-      ]);
-      const query = server.requests[0].url.searchParams;
-      expect(Object.fromEntries(query)).toMatchObject({
-        watch: 'true',
-        resourceVersion: '4',
-        allowWatchBookmarks: 'true',
-      });
-      expect(Number(query.get('timeoutSeconds'))).toBeGreaterThanOrEqual(290);
-    });
-
-    it('ends quietly when it is told to', async () => {
-      const { failure, events } = await watch(response => {
-        response.write(line({ type: 'DELETED', object: tenant('a', '5') }));
-      });
-      expect(failure).toBeUndefined();
-      expect(events).toHaveLength(1);
-    });
-
-    it('ends quietly when it is told to before the server has answered', async () => {
-      const stop = new AbortController();
-      server.answer = () => stop.abort();
-      await expect(
-        cluster().watch({
-          resourceVersion: '4',
-          signal: stop.signal,
-          onOpen: () => {},
-          onEvent: () => {},
-        }),
-      ).resolves.toBeUndefined();
-    });
-
-    it('says expired for an ERROR event of 410', async () => {
-      const { failure } = await watch(response => {
-        const status = { kind: 'Status', code: 410, reason: 'Expired' };
-        response.write(line({ type: 'ERROR', object: status }));
-      });
-      expect(failure).toMatchObject({ code: 'expired' });
-    });
-
-    it('says unreachable when the connection breaks, after the events before', async () => {
-      const { events, failure } = await watch(response => {
-        response.write(added('a', '5'), () => response.socket?.destroy());
-      });
-      expect(events).toHaveLength(1);
-      expect(failure).toMatchObject({ code: 'unreachable', isTransient: true });
-    });
-
-    it.each([
-      '{"type":"ADDED","obj\n',
-      '{"type":"PARTY","object":{}}\n',
-      '7\n',
-    ])('says invalid_answer for the line %j', async garbage => {
-      const { failure } = await watch(response => {
-        response.write(garbage);
-      });
-      expect(failure).toMatchObject({
-        code: 'invalid_answer',
-        isTransient: true,
-      });
-    });
-
-    it('says timeout when nothing comes for too long', async () => {
-      const { events, failure } = await watch(
-        response => {
-          response.write(added('a', '5'));
-        },
-        { silenceMs: 60 },
-      );
-      expect(events).toHaveLength(1);
-      expect(failure).toMatchObject({ code: 'timeout', isTransient: true });
-    });
-
-    it('is not cut by the time limit of calls', async () => {
-      const { failure, events } = await watch(
-        response => {
-          setTimeout(() => response.end(added('a', '5')), 150);
-        },
-        { timeoutMs: 50 },
-      );
-      expect(failure).toBeUndefined();
-      expect(events).toHaveLength(1);
-    });
-
-    it('says timeout when the server never answers', async () => {
-      server.answer = () => {};
-      await expect(
-        cluster({ timeoutMs: 50 }).watch({
-          resourceVersion: '4',
-          signal: new AbortController().signal,
-          onOpen: () => {},
-          onEvent: () => {},
-        }),
-      ).rejects.toMatchObject({ code: 'timeout' });
-    });
   });
 });

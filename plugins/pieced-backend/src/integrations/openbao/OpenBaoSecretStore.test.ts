@@ -17,11 +17,7 @@
 import { ConfigReader } from '@backstage/config';
 import { startSandbox } from '@pieced/sandbox';
 import type { Fault, Faults, Openbao, Sandbox } from '@pieced/sandbox';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ScriptedServer } from '../__testUtils__/ScriptedServer';
-import { OpenBaoLogin } from './OpenBaoLogin';
 import { OpenBaoSecretStore } from './OpenBaoSecretStore';
 
 const secret = '123456:the-secret-token-of-the-customer';
@@ -35,18 +31,13 @@ describe('OpenBaoSecretStore', () => {
   let sandbox: Sandbox;
   let faults: Faults;
   let openbao: Openbao;
-  let folder: string;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ portBase: 0 });
     ({ faults, openbao } = sandbox);
-    folder = mkdtempSync(join(tmpdir(), 'openbao-'));
   });
 
-  afterAll(async () => {
-    await sandbox.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => sandbox.close());
 
   const storeAt = (url: string, auth: object, more?: object) =>
     OpenBaoSecretStore.fromConfig(
@@ -156,107 +147,6 @@ describe('OpenBaoSecretStore', () => {
     },
   );
 
-  describe('login', () => {
-    it('by Kubernetes reads the token file at each login', async () => {
-      const jwtFile = join(folder, 'jwt');
-      writeFileSync(jwtFile, 'an old one');
-      const { role, jwt } = openbao.kubernetes;
-      const store = storeAt(openbao.url, {
-        method: 'kubernetes',
-        role,
-        jwtFile,
-      });
-      await expect(store.writePackageSecrets(written)).rejects.toMatchObject({
-        code: 'unauthorized',
-        isTransient: false,
-      });
-      writeFileSync(jwtFile, `${jwt}\n`);
-      await store.writePackageSecrets(written);
-      expect(await stored()).toEqual(written.values);
-    });
-
-    it('says when the token file is missing', async () => {
-      const store = storeAt(openbao.url, {
-        method: 'kubernetes',
-        role: 'r',
-        jwtFile: join(folder, 'nowhere'),
-      });
-      await expect(store.writePackageSecrets(written)).rejects.toMatchObject({
-        code: 'misconfigured',
-      });
-    });
-
-    it('is shared by calls at the same time and kept for two thirds of its life', async () => {
-      const server = await ScriptedServer.start();
-      server.always(200, {
-        auth: { client_token: 'one', lease_duration: 90 },
-      });
-      let now = 0;
-      const login = new OpenBaoLogin({
-        url: server.url,
-        now: () => now,
-        auth: {
-          method: 'approle',
-          mount: 'approle',
-          roleId: 'r',
-          secretId: 's',
-        },
-      });
-      await Promise.all([login.token(), login.token()]);
-      now = 59_999;
-      await login.token();
-      expect(server.requests).toHaveLength(1);
-      now = 60_000;
-      await login.token();
-      expect(server.requests).toHaveLength(2);
-      await server.close();
-    });
-
-    it('happens once more when the token is refused before its time', async () => {
-      const refuseOnce = (match: string): Fault => ({
-        system: 'openbao',
-        match,
-        times: 1,
-        kind: 'status',
-        status: 403,
-        body: { errors: ['permission denied'] },
-      });
-      const store = byAppRole();
-      await store.writePackageSecrets(written);
-      faults.add(refuseOnce('PATCH .*/data/'));
-      await store.writePackageSecrets({ ...written, values: { NEW: 'x' } });
-      expect(await stored()).toEqual({ ...written.values, NEW: 'x' });
-    });
-
-    it('a denied path is not asked for ever', async () => {
-      const server = await ScriptedServer.start();
-      server.answer = ({ url }, response) => {
-        const isLogin = url.pathname.endsWith('/login');
-        response
-          .writeHead(isLogin ? 200 : 403)
-          .end(
-            JSON.stringify(
-              isLogin
-                ? { auth: { client_token: 't', lease_duration: 0 } }
-                : { errors: ['permission denied'] },
-            ),
-          );
-      };
-      const store = storeAt(server.url, {
-        method: 'approle',
-        roleId: 'r',
-        secretId: 's',
-      });
-      await expect(store.writePackageSecrets(written)).rejects.toMatchObject({
-        code: 'forbidden',
-        isTransient: false,
-        message: expect.stringContaining('permission denied'),
-      });
-      expect(server.requests).toHaveLength(4);
-      await server.close();
-    });
-  });
-
   describe('failures', () => {
     const fault = (status: number, body?: unknown): Fault => ({
       system: 'openbao',
@@ -326,11 +216,5 @@ describe('OpenBaoSecretStore', () => {
       'x-vault-token': 't',
     });
     await server.close();
-  });
-
-  it('refuses an unknown method by name', () => {
-    expect(() => storeAt(openbao.url, { method: 'ldap' })).toThrow(
-      "must be token, approle or kubernetes, not 'ldap'",
-    );
   });
 });

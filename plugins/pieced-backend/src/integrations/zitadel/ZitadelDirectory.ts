@@ -66,14 +66,18 @@ export class ZitadelDirectory implements Directory {
     const users = await this.#users([
       ...new Set(authorizations.map(({ user }) => user.id)),
     ]);
+    const byOrganization = new Map<string, Authorization[]>();
+    for (const authorization of authorizations) {
+      const { id } = authorization.organization;
+      const others = byOrganization.get(id) ?? [];
+      others.push(authorization);
+      byOrganization.set(id, others);
+    }
     return organizations.map(({ id, name, state }) => ({
       id,
       name,
       state: stateOf(state),
-      members: membersOf(
-        authorizations.filter(({ organization }) => organization.id === id),
-        users,
-      ),
+      members: membersOf(byOrganization.get(id) ?? [], users),
     }));
   }
 
