@@ -70,7 +70,7 @@ export interface Config {
       caData?: string;
       /** @visibility secret */
       token?: string;
-      /** A file with the token, read again at each call. */
+      /** A file with the token, read again at least once a minute. */
       tokenFile?: string;
       /** Development only. */
       skipTLSVerify?: boolean;

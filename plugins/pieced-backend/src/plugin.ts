@@ -24,7 +24,7 @@ import { operationObserverServiceRef } from '@pieced/plugin-pieced-node';
 import { registerPermissions } from './access/registerPermissions';
 import { readPiecedConfig } from './config';
 import { Database } from './database/Database';
-import { FeedTail } from './feed/FeedTail';
+import { FeedTail, type ChangeListener } from './feed/FeedTail';
 import { pruneFeed } from './feed/pruneFeed';
 import { publishEvents } from './feed/publishEvents';
 import { publishSignals } from './feed/publishSignals';
@@ -79,7 +79,7 @@ export const piecedPlugin = createBackendPlugin({
           database,
           logger,
           listeners: [
-            () => worker?.kick(),
+            kickWorker(worker),
             publishEvents(deps.events),
             publishSignals({
               signals: deps.signals,
@@ -101,3 +101,11 @@ export const piecedPlugin = createBackendPlugin({
     });
   },
 });
+
+function kickWorker(worker: Worker | undefined): ChangeListener {
+  return changes => {
+    if (changes.some(({ topic }) => topic === 'operation')) {
+      worker?.kick();
+    }
+  };
+}

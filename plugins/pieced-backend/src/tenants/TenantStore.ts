@@ -136,8 +136,10 @@ export class TenantStore {
     return new Map(rows.map(row => [row.name, row]));
   }
 
-  async namesNotDeleted(queries: Queries): Promise<string[]> {
-    return queries('tenants').whereNull('deleted_at').pluck('name');
+  async notDeleted(
+    queries: Queries,
+  ): Promise<Pick<TenantRow, 'name' | 'uid'>[]> {
+    return queries('tenants').whereNull('deleted_at').select('name', 'uid');
   }
 
   /** Writes rows over what is there; the caller has made sure that they are newer. */
@@ -158,16 +160,27 @@ export class TenantStore {
     );
   }
 
-  /** Keeps the row for usage and audit, and marks exactly the tenant's own request as deleted. */
+  /**
+   * Keeps the rows for usage and audit, and marks exactly each tenant's own request as deleted. A row that stands for
+   * a newer resource of the same name is left alone.
+   */
   async markDeleted(
     tx: Transaction,
-    names: string[],
+    gone: { name: string; uid: string }[],
     deletedAt: Date,
   ): Promise<void> {
-    for (let i = 0; i < names.length; i += WRITE_CHUNK) {
+    for (let i = 0; i < gone.length; i += WRITE_CHUNK) {
+      const chunk = gone.slice(i, i + WRITE_CHUNK);
       const rows: TenantRow[] = await tx
         .queries('tenants')
-        .whereIn('name', names.slice(i, i + WRITE_CHUNK))
+        .whereIn(
+          'uid',
+          chunk.map(({ uid }) => uid),
+        )
+        .whereIn(
+          'name',
+          chunk.map(({ name }) => name),
+        )
         .whereNull('deleted_at');
       for (const row of rows) {
         await tx
@@ -175,7 +188,7 @@ export class TenantStore {
           .where({ name: row.name })
           .update({ deleted_at: deletedAt, observed_at: deletedAt });
         tx.changed('tenant', row.name, row.organization_id ?? undefined);
-        await this.#moveRequest(tx, row, 'deleted');
+        await this.#markRequestDeleted(tx, row);
       }
     }
   }
@@ -209,17 +222,13 @@ export class TenantStore {
     }
   }
 
-  async #moveRequest(
-    tx: Transaction,
-    tenant: TenantRow,
-    to: 'deleted',
-  ): Promise<void> {
+  async #markRequestDeleted(tx: Transaction, tenant: TenantRow): Promise<void> {
     const request = await tx
       .queries('tenant_requests')
       .where({ id: tenant.request_id, tenant_name: tenant.name })
       .first('id', 'organization_id');
     if (request) {
-      await this.#requests.transition(tx, request, to);
+      await this.#requests.transition(tx, request, 'deleted');
     }
   }
 

@@ -49,10 +49,10 @@ export class TenantTable implements TenantWatchSink {
     await this.#database.transaction(async tx => {
       await this.#write(tx, items);
       const present = new Set(items.map(item => item.metadata.name));
-      const known = await this.#tenants.namesNotDeleted(tx.queries);
+      const known = await this.#tenants.notDeleted(tx.queries);
       await this.#tenants.markDeleted(
         tx,
-        known.filter(name => !present.has(name)),
+        known.filter(({ name }) => !present.has(name)),
         new Date(),
       );
     });
@@ -74,7 +74,7 @@ export class TenantTable implements TenantWatchSink {
       );
       await this.#tenants.markDeleted(
         tx,
-        gone.map(event => event.object.metadata.name),
+        gone.map(event => event.object.metadata),
         new Date(),
       );
     });

@@ -21,11 +21,6 @@ import { z } from 'zod';
 export const tenantApiVersion = 'pieced.ch/v1alpha1';
 /** `kind` of the resources that stand for tenants. */
 export const tenantKind = 'PiecedTenant';
-/** Label with the ZITADEL organization that owns the tenant. */
-export const organizationLabel = 'pieced.ch/zitadel-org-id';
-/** Annotation with the id of the request that the tenant was made for. */
-export const requestAnnotation = 'pieced.ch/request-id';
-
 const conditionSchema = z.object({
   type: z.string(),
   status: z.enum(['True', 'False', 'Unknown']).catch('Unknown'),
