@@ -106,7 +106,12 @@ async function startPortal({ processes, tools, verbose }) {
   });
   const ready = await Promise.all(
     [backendUrl, pagesUrl].map(url =>
-      waitFor(url, { seconds: 180, stopped: started.exited }),
+      waitFor(url, {
+        seconds: 180,
+        stopped: started.exited,
+        // The bundler answers when it has finished.
+        patienceMs: 10_000,
+      }),
     ),
   );
   return ready.every(Boolean)

@@ -18,17 +18,18 @@
  * Polls an address until it answers with success.
  *
  * @param {string} url
- * @param {{ seconds: number, stopped?: Promise<unknown> }} options `stopped` ends the waiting: its process is gone
+ * @param {{ seconds: number, stopped?: Promise<unknown>, patienceMs?: number }} options `stopped` ends the waiting: its
+ *   process is gone; `patienceMs` bounds one attempt, because what is only half up may never answer
  * @returns {Promise<boolean>} false when the time ran out or the process stopped
  */
-export async function waitFor(url, { seconds, stopped }) {
+export async function waitFor(url, { seconds, stopped, patienceMs = 500 }) {
   const end = Date.now() + seconds * 1000;
   let gone = false;
   stopped?.finally(() => {
     gone = true;
   });
   while (!gone && Date.now() < end) {
-    if (await isUp(url)) {
+    if (await isUp(url, patienceMs)) {
       return true;
     }
     await new Promise(resolve => setTimeout(resolve, 100));
@@ -36,9 +37,11 @@ export async function waitFor(url, { seconds, stopped }) {
   return false;
 }
 
-async function isUp(url) {
+async function isUp(url, patienceMs) {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(patienceMs),
+    });
     await response.arrayBuffer();
     return response.ok;
   } catch {
