@@ -27,6 +27,7 @@ export function Filters(props: {
   choice: string;
   onChoice: (value: string) => void;
   searchLabel: string;
+  searchPlaceholder: string;
   search: string;
   onSearch: (value: string) => void;
 }) {
@@ -53,7 +54,7 @@ export function Filters(props: {
       <SearchField
         className={styles.search}
         aria-label={props.searchLabel}
-        placeholder={props.searchLabel}
+        placeholder={props.searchPlaceholder}
         value={typed}
         onChange={setTyped}
       />

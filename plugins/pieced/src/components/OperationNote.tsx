@@ -22,8 +22,10 @@ import { useCommand } from '../data/useCommand';
 import { usePiecedTranslation } from '../translations';
 import { operationStep } from './operationStep';
 import { Time } from './Time';
-import { absoluteTime } from './times';
+import { shortTime } from './times';
 import { useLanguage } from './useLanguage';
+import { useNow } from './useNow';
+import styles from './OperationNote.module.css';
 
 /** What an operation is doing, waits for, or failed at; with a retry for those who may. Nothing once it is done. */
 export function OperationNote({ operation }: { operation: Operation }) {
@@ -43,12 +45,15 @@ export function OperationNote({ operation }: { operation: Operation }) {
 function RunningNote({ operation }: { operation: Operation }) {
   const { t } = usePiecedTranslation();
   const step = operationStep(operation.step);
-  return <p>{t(`operation.step.${step}.running`)}</p>;
+  return (
+    <p className={styles.running}>{t(`operation.step.${step}.running`)}</p>
+  );
 }
 
 function WaitingNote({ operation }: { operation: Operation }) {
   const { t } = usePiecedTranslation();
   const language = useLanguage();
+  const now = useNow();
   const { waiting, permissions } = operation;
   if (!waiting) {
     return <RunningNote operation={operation} />;
@@ -60,7 +65,7 @@ function WaitingNote({ operation }: { operation: Operation }) {
       icon
       title={t('operation.waiting', {
         system: t(`operation.system.${waiting.for}`),
-        time: absoluteTime(waiting.since, language),
+        time: shortTime({ at: waiting.since, now, language }),
         relative: <Time at={waiting.nextAttemptAt} />,
       })}
       description={
@@ -80,32 +85,33 @@ function FailedNote({ operation }: { operation: Operation }) {
     topics: ['request'],
     done: () => t('operation.retried'),
   });
+  const mayRetry = operation.permissions.retry;
   const message = operation.error?.message;
   const code = operation.error?.code;
 
   return (
-    <Alert
-      role="status"
-      status="danger"
-      icon
-      title={
-        message
-          ? t('operation.failedReason', { reason: message })
-          : t('operation.failed')
-      }
-      description={code && t('operation.code', { code })}
-      customActions={
-        operation.permissions.retry && (
-          <Button
-            size="small"
-            variant="secondary"
-            isPending={retry.isPending}
-            onPress={() => retry.mutate(undefined)}
-          >
-            {t('operation.retry')}
-          </Button>
-        )
-      }
-    />
+    <div className={styles.root}>
+      <Alert
+        role="status"
+        status="danger"
+        icon
+        title={
+          message
+            ? t('operation.failedReason', { reason: message })
+            : t('operation.failed')
+        }
+        description={mayRetry && code && t('operation.code', { code })}
+      />
+      {mayRetry && (
+        <Button
+          size="small"
+          variant="secondary"
+          isPending={retry.isPending}
+          onPress={() => retry.mutate(undefined)}
+        >
+          {t('operation.retry')}
+        </Button>
+      )}
+    </div>
   );
 }

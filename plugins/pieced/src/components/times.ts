@@ -55,6 +55,18 @@ export function clockTime(at: string, language: string): string {
   }).format(new Date(at));
 }
 
+/** The time of day for what happened within a day, else date and time. */
+export function shortTime(options: {
+  at: string;
+  now: number;
+  language: string;
+}): string {
+  const { at, now, language } = options;
+  return Math.abs(Date.parse(at) - now) < DAY
+    ? clockTime(at, language)
+    : absoluteTime(at, language);
+}
+
 /** The reader's time zone, such as Europe/Zurich. */
 export function timeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -14,13 +14,18 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { piecedTranslationRef } from './translationRef';
 
+/** The translate function, for helpers that are not components. */
+export type PiecedTranslate = TranslationFunction<
+  typeof piecedTranslationRef.T
+>;
+
 /** The plugin's texts in the reader's language. */
-export function usePiecedTranslation() {
+export function usePiecedTranslation(): { t: PiecedTranslate } {
   return useTranslationRef(piecedTranslationRef);
 }
-
-/** The translate function, for helpers that are not components. */
-export type PiecedTranslate = ReturnType<typeof usePiecedTranslation>['t'];

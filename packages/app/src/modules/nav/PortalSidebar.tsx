@@ -35,7 +35,9 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(item => (
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
   ));
+  // Reached by an item of its own, and from the pages of the catalog.
   nav.take('page:notifications');
+  nav.take('page:catalog-graph');
 
   return (
     <Sidebar>

@@ -46,7 +46,7 @@ export function PhaseBar({ phases }: { phases: TenantPage['phases'] }) {
         {present.map(phase => (
           <li key={phase}>
             <Link className={styles.link} to={links.instances({ phase })}>
-              <span className={styles.count}>{phases[phase]}</span>
+              <span className={styles.count}>{phases[phase]}</span>{' '}
               <StatusBadge
                 tone={tenantTones[phase]}
                 word={t(`status.tenant.${phase}.word`)}

@@ -59,7 +59,11 @@ export function Conditions({
               />
             </span>
             <div>
-              <div>{t(`tenant.condition.${type}.${state}`)}</div>
+              <div>
+                {isStaff && type === 'other'
+                  ? `${condition.type}: ${t(`tenant.conditionState.${state}`)}`
+                  : t(`tenant.condition.${type}.${state}`)}
+              </div>
               <div className={styles.detail}>
                 {isStaff && (
                   <>

@@ -67,6 +67,7 @@ export function InstancesPage() {
         choice={phase ?? ALL}
         onChoice={value => filters.set('phase', value === ALL ? '' : value)}
         searchLabel={t('tenant.searchLabel')}
+        searchPlaceholder={t('common.search')}
         search={search}
         onSearch={value => filters.set('q', value)}
       />

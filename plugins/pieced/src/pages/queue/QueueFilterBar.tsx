@@ -35,6 +35,7 @@ export function QueueFilterBar(props: {
       choice={props.filter}
       onChoice={props.onFilter}
       searchLabel={t('queue.searchLabel')}
+      searchPlaceholder={t('common.search')}
       search={props.search}
       onSearch={props.onSearch}
     />

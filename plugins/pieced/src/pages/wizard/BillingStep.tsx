@@ -37,7 +37,7 @@ export function BillingStep({ wizard }: { wizard: Wizard }) {
   return (
     <>
       {!isPersonal && (
-        <div className={styles.pair}>
+        <>
           <FormTextField
             name="billingAddress.company"
             label={t('wizard.billing.company')}
@@ -49,8 +49,9 @@ export function BillingStep({ wizard }: { wizard: Wizard }) {
             label={t('wizard.billing.uid')}
             description={t('wizard.billing.uidHint')}
             autoComplete="off"
+            className={styles.short}
           />
-        </div>
+        </>
       )}
       <FormTextField
         name="billingAddress.addition"

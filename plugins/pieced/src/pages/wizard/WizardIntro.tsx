@@ -40,7 +40,7 @@ export function WizardIntro({ organizationId }: { organizationId?: string }) {
   const hasEarlier = wizard.data?.inherited !== undefined;
 
   return (
-    <Card>
+    <Card className={styles.introCard}>
       <CardBody className={styles.intro}>
         <Text as="h3" variant="title-small" weight="bold">
           {wizard.data && hasEarlier

@@ -28,7 +28,7 @@ export const wizard = {
   next: {
     welcome: 'Set up the assistant',
     configure: 'Go on to billing',
-    billing: 'Go on to confirm',
+    billing: 'Go on to the summary',
   },
   back: 'Back',
   saved: 'Saved {{time}}',

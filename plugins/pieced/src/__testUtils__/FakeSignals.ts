@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { SignalApi } from '@backstage/plugin-signals-react';
+import type { ChangeHint } from '@pieced/plugin-pieced-common';
+
+/** Signals without a server: what is sent reaches who has subscribed. */
+export class FakeSignals implements SignalApi {
+  readonly #listeners = new Set<(message: never) => void>();
+
+  subscribe(_channel: string, onMessage: (message: never) => void) {
+    this.#listeners.add(onMessage);
+    return { unsubscribe: () => this.#listeners.delete(onMessage) };
+  }
+
+  send(hint: ChangeHint) {
+    this.#listeners.forEach(listener => listener(hint as never));
+  }
+}
