@@ -18,6 +18,7 @@ export * from './common';
 export * from './fieldIssues';
 export * from './operations';
 export * from './organizations';
+export * from './registration';
 export * from './requestInput';
 export * from './requests';
 export * from './session';

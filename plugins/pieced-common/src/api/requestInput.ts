@@ -59,6 +59,7 @@ export const billingAddressSchema = z
   })
   .superRefine((address, ctx) => {
     if (
+      address.postalCode &&
       ['CH', 'LI'].includes(address.country) &&
       !/^[1-9]\d{3}$/.test(address.postalCode)
     ) {
@@ -110,6 +111,8 @@ export function requestInputSchema(context: RequestInputContext) {
         .string()
         .trim()
         .max(50)
+        // the custom resource takes one line only
+        .regex(/^[^\n\r\t]*$/)
         .default('Assistant')
         .transform(value => value || 'Assistant'),
       soulMd: z.string().max(WORKSPACE_FILE_MAX_LENGTH),

@@ -19,6 +19,8 @@ import {
   draftSchema,
   operationSchema,
   organizationPageSchema,
+  registrationAnswerSchema,
+  registrationPageSchema,
   sessionSchema,
   tenantDetailSchema,
   tenantPageSchema,
@@ -27,11 +29,15 @@ import {
   tenantRequestSchema,
   wizardSchema,
   type Draft,
+  type ListRegistrationsQuery,
   type ListRequestsQuery,
   type ListTenantsQuery,
   type Operation,
   type Organization,
   type Page,
+  type Registration,
+  type RegistrationAnswer,
+  type RegistrationInput,
   type RequestInput,
   type Session,
   type TenantDetail,
@@ -213,6 +219,33 @@ export class PiecedClient {
       organizationPageSchema,
       'GET',
       `/organizations${search(query)}`,
+      options,
+    );
+  }
+
+  /** Asks for an account. The only call that needs no sign-in; `duplicate_domain` and `rate_limited` are its refusals. */
+  register(
+    input: RegistrationInput,
+    options?: PiecedRequestOptions,
+  ): Promise<RegistrationAnswer> {
+    return this.#call(
+      registrationAnswerSchema,
+      'POST',
+      '/public/registrations',
+      options,
+      input,
+    );
+  }
+
+  /** For PieCed staff. */
+  listRegistrations(
+    query: ListRegistrationsQuery = {},
+    options?: PiecedRequestOptions,
+  ): Promise<Page<Registration>> {
+    return this.#call(
+      registrationPageSchema,
+      'GET',
+      `/registrations${search(query)}`,
       options,
     );
   }

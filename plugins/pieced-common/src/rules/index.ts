@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+export * from './email';
 export * from './lifecycle';
 export * from './naming';
 export * from './personal';
+export * from './personalLookAlike';
 export * from './roles';
 export * from './uid';

@@ -118,7 +118,6 @@ describe('piecedServiceRef', () => {
       credentials: mockCredentials.service('plugin:scaffolder'),
     };
     const input = {
-      instanceName: undefined,
       soulMd: '',
       agentsMd: '',
       billingAddress: {
