@@ -14,8 +14,12 @@
  * limitations under the License.
  */
 
+export { testPostgres } from './databases';
 export { eventually } from './eventually';
 export { kubectl, kubectlPath } from './kubectl';
+export { listTenantResources } from './listTenantResources';
 export { people, type Person } from './people';
+export { readPackageSecrets } from './readPackageSecrets';
 export { type ApiSession, signInByApi } from './signInByApi';
+export { signInByBrowser } from './signInByBrowser';
 export { type Stack, type StackOptions, startStack } from './startStack';

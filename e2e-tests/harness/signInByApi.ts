@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { PiecedClient } from '@pieced/plugin-pieced-common';
 import { CookieJar } from './CookieJar';
 import type { Person } from './people';
 
@@ -23,6 +24,8 @@ export interface ApiSession {
   token: string;
   /** Calls the portal as the person; the path begins with `/`, e.g. `/api/pieced/requests`. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** The portal's typed client, signed in. */
+  pieced: PiecedClient;
 }
 
 /**
@@ -57,13 +60,17 @@ export async function signInByApi(
       `Sign-in as ${person.name} failed: ${JSON.stringify(session.error)}`,
     );
   }
+  const withToken = (init: RequestInit = {}): RequestInit => ({
+    ...init,
+    headers: { ...init.headers, authorization: `Bearer ${token}` },
+  });
   return {
     token,
-    fetch: (path, init = {}) =>
-      fetch(`${url}${path}`, {
-        ...init,
-        headers: { ...init.headers, authorization: `Bearer ${token}` },
-      }),
+    fetch: (path, init) => fetch(`${url}${path}`, withToken(init)),
+    pieced: new PiecedClient({
+      discoveryApi: { getBaseUrl: async id => `${url}/api/${id}` },
+      fetchApi: { fetch: (input, init) => fetch(input, withToken(init)) },
+    }),
   };
 }
 

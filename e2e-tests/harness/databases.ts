@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { StackOptions } from './startStack';
+
+const variable = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
+
+/** The PostgreSQL that `npm run test:e2e` and `npm run bench` start. */
+export function testPostgres(): NonNullable<StackOptions['database']> {
+  const postgres = process.env[variable];
+  if (!postgres) {
+    throw new Error(
+      `No PostgreSQL: run the tests by \`npm run test:e2e\`, or set ${variable}`,
+    );
+  }
+  return { postgres };
+}
