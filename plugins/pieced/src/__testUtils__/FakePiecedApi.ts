@@ -66,6 +66,7 @@ export class FakePiecedApi implements PiecedApi {
   organizations: Organization[] = [];
   /** Everything that was sent, in order. */
   readonly sent: { method: string; body: unknown }[] = [];
+  readonly idempotencyKeys: string[] = [];
   readonly #failures = new Map<keyof PiecedApi, Error>();
 
   constructor(state: Partial<FakePiecedApi> = {}) {
@@ -107,7 +108,11 @@ export class FakePiecedApi implements PiecedApi {
     this.draft = undefined;
   }
 
-  async createRequest(input: RequestInput) {
+  async createRequest(
+    input: RequestInput,
+    { idempotencyKey }: { idempotencyKey: string },
+  ) {
+    this.idempotencyKeys.push(idempotencyKey);
     this.#send('createRequest', input);
     const request = sampleRequest({
       displayName: input.instanceName || 'Acme GmbH',

@@ -25,13 +25,19 @@ import { LiveUpdates, usePollInterval } from './LiveUpdates';
 function setUp(signals?: FakeSignals) {
   const client = new QueryClient();
   const invalidate = jest.spyOn(client, 'invalidateQueries');
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <TestApiProvider apis={signals ? [[signalApiRef, signals]] : []}>
-      <QueryClientProvider client={client}>
-        <LiveUpdates>{children}</LiveUpdates>
-      </QueryClientProvider>
-    </TestApiProvider>
+  const pages = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <LiveUpdates>{children}</LiveUpdates>
+    </QueryClientProvider>
   );
+  const wrapper = ({ children }: { children: ReactNode }) =>
+    signals ? (
+      <TestApiProvider apis={[[signalApiRef, signals]]}>
+        {pages({ children })}
+      </TestApiProvider>
+    ) : (
+      <TestApiProvider apis={[]}>{pages({ children })}</TestApiProvider>
+    );
   const { result } = renderHook(() => usePollInterval(), { wrapper });
   return { invalidate, pollInterval: result };
 }

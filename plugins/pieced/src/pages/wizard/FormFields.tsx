@@ -30,13 +30,19 @@ interface FormFieldProps {
 }
 
 function useField(name: FieldPath<WizardValues>) {
-  const { control } = useFormContext<WizardValues>();
+  const { control, trigger } = useFormContext<WizardValues>();
   const { field, fieldState } = useController({ name, control });
   return {
     id: fieldId(name),
     name,
     value: typeof field.value === 'string' ? field.value : '',
-    onChange: field.onChange,
+    onChange: (value: string) => {
+      field.onChange(value);
+      // What is shown as wrong goes away with the key that mends it.
+      if (fieldState.error) {
+        trigger(name);
+      }
+    },
     onBlur: field.onBlur,
     validationBehavior: 'aria' as const,
     // Not `isInvalid`: that would show the field red without saying why.

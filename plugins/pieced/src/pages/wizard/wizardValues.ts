@@ -85,7 +85,7 @@ export function toRequestInput(
     packages: values.packages,
     packageSecrets: secretsOfChosen(values, wizard),
     ...(wizard.inherited
-      ? {}
+      ? { billingAddress: null }
       : {
           billingAddress: isPersonal ? address : { ...address, company, uid },
           billingNotes: values.billingNotes,
