@@ -19,11 +19,8 @@ import type { JsonObject } from '@backstage/types';
 import type { OutsideSystem } from '@pieced/plugin-pieced-common';
 import type { Knex } from 'knex';
 import type { Database, Queries, Transaction } from '../database/Database';
-import {
-  openOperationStates,
-  resultsOf,
-  type OperationRow,
-} from './OperationRow';
+import { dueOperation } from './dueOperation';
+import { resultsOf, type OperationRow } from './OperationRow';
 
 /** Thrown when somebody else has taken an operation over; its holder must let go without a trace. */
 export class LeaseLostError extends Error {
@@ -104,7 +101,7 @@ export class OperationStore {
     const { owner, leaseMs, kinds } = options;
     return this.#database.transaction(async tx => {
       const now = this.#now();
-      const candidate = this.#due(tx.queries, now, kinds);
+      const candidate = dueOperation(tx.queries, now, kinds);
       const row: OperationRow | undefined = await (this.#database.isPostgres
         ? candidate.forUpdate('o').skipLocked()
         : candidate);
@@ -122,37 +119,6 @@ export class OperationStore {
       tx.changed('operation', row.id, row.organization_id);
       return { ...row, ...change };
     });
-  }
-
-  #due(
-    queries: Knex.Transaction,
-    now: Date,
-    kinds: string[],
-  ): Knex.QueryBuilder {
-    return queries('operations as o')
-      .select('o.*')
-      .whereIn('o.kind', kinds)
-      .where(due =>
-        due
-          .where(waiting =>
-            waiting
-              .whereIn('o.state', ['queued', 'waiting'])
-              .where('o.next_attempt_at', '<=', now),
-          )
-          .orWhere(abandoned =>
-            abandoned
-              .where('o.state', 'running')
-              .where('o.lease_until', '<=', now),
-          ),
-      )
-      .whereNotExists(earlier =>
-        earlier
-          .from('operations as e')
-          .whereRaw('e.subject = o.subject and e.sequence < o.sequence')
-          .whereIn('e.state', openOperationStates),
-      )
-      .orderBy('o.next_attempt_at')
-      .first();
   }
 
   /** Prolongs a lease. */
