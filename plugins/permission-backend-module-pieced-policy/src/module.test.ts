@@ -15,10 +15,6 @@
  */
 
 import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -33,40 +29,11 @@ import {
 import permissionBackend from '@backstage/plugin-permission-backend';
 import type { Permission } from '@backstage/plugin-permission-common';
 import {
-  ownershipRefs,
   piecedPermissions,
   piecedTenantReadPermission,
 } from '@pieced/plugin-pieced-common';
+import { userInfo } from './__testUtils__/userInfo';
 import permissionModulePiecedPolicy from './index';
-
-const people: Record<string, string[]> = {
-  'user:pieced/stranger': ['user:pieced/stranger'],
-  'user:pieced/user': ['user:pieced/user', ownershipRefs.organization('7')],
-  'user:pieced/owner': [
-    'user:pieced/owner',
-    ownershipRefs.organization('7'),
-    ownershipRefs.organizationOwners('7'),
-  ],
-  'user:pieced/operator': [
-    ownershipRefs.organization('1'),
-    ownershipRefs.platformOperators,
-  ],
-  'user:pieced/admin': [
-    ownershipRefs.organization('1'),
-    ownershipRefs.platformAdmins,
-  ],
-};
-
-const userInfo = createServiceFactory({
-  service: coreServices.userInfo,
-  deps: {},
-  factory: () => ({
-    async getUserInfo({ principal }) {
-      const { userEntityRef } = principal as { userEntityRef: string };
-      return { userEntityRef, ownershipEntityRefs: people[userEntityRef] };
-    },
-  }),
-});
 
 const isOfOrganization = {
   rule: 'HAS_ANNOTATION',

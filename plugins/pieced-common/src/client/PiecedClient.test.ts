@@ -16,77 +16,21 @@
 
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Tenant, TenantRequest } from '../api';
+import {
+  REQUEST_ID,
+  draft,
+  freshness,
+  input,
+  operation,
+  organizationPage,
+  request,
+  requestPage,
+  session,
+  tenant,
+  tenantPage,
+  wizard,
+} from './__testUtils__/answers';
 import { PiecedClient } from './PiecedClient';
-
-const REQUEST_ID = 'abc12345-1234-4234-8234-123456789abc';
-
-const organization = { id: '7', name: 'Acme GmbH', isPersonal: false };
-
-const request: TenantRequest = {
-  id: REQUEST_ID,
-  organization,
-  displayName: 'Acme GmbH',
-  agentName: 'Assistant',
-  packages: ['telegram'],
-  status: 'pending',
-  tenantName: 'acme-gmbh-abc12345',
-  revision: 1,
-  createdAt: '2026-11-24T08:00:00.000Z',
-  updatedAt: '2026-11-24T08:00:00.000Z',
-  permissions: { decide: false, withdraw: true },
-};
-
-const tenant: Tenant = {
-  name: 'acme-gmbh-abc12345',
-  displayName: 'Acme GmbH',
-  organization,
-  agentName: 'Assistant',
-  phase: 'Ready',
-  suspended: false,
-  packages: [],
-  enabledPackages: [],
-  conditions: [],
-  isSettling: false,
-  createdAt: '2026-11-24T08:00:00.000Z',
-  observedAt: '2026-11-24T08:00:00.000Z',
-};
-
-const operation = {
-  id: REQUEST_ID,
-  kind: 'provision',
-  subject: `request:${REQUEST_ID}`,
-  organizationId: '7',
-  state: 'queued',
-  steps: [],
-  attempts: 0,
-  requestedBy: 'user:pieced/71',
-  createdAt: '2026-11-24T08:00:00.000Z',
-  permissions: { retry: false },
-};
-
-const phases = {
-  Pending: 0,
-  Provisioning: 0,
-  Running: 0,
-  Ready: 1,
-  Error: 0,
-  Deleting: 0,
-};
-
-const freshness = { isLive: true, asOf: '2026-11-24T08:00:00.000Z' };
-
-const input = {
-  soulMd: 'Be kind.',
-  agentsMd: '',
-  billingAddress: {
-    company: 'Acme GmbH',
-    street: 'Bahnhofstrasse',
-    postalCode: '8001',
-    town: 'Zürich',
-    country: 'CH',
-  },
-};
 
 describe('PiecedClient', () => {
   let server: Server;
@@ -135,42 +79,6 @@ describe('PiecedClient', () => {
       server.close(resolve);
     });
   });
-
-  const requestPage = { items: [request], totalItems: 1 };
-  const tenantPage = { items: [tenant], totalItems: 1, freshness, phases };
-  const organizationPage = {
-    items: [
-      {
-        ...organization,
-        isPlatform: false,
-        members: [
-          {
-            id: '71',
-            displayName: 'Anna Keller',
-            email: 'anna@acme.example',
-            language: 'de',
-            role: 'owner',
-          },
-        ],
-      },
-    ],
-    nextCursor: 'opaque',
-    totalItems: 2,
-  };
-  const session = {
-    userEntityRef: 'user:pieced/71',
-    organization,
-    isPlatform: false,
-    permissions: { createRequest: true, decideRequest: false },
-  };
-  const wizard = {
-    organization,
-    packages: [],
-    defaults: { agentName: 'Assistant', soulMd: '', agentsMd: '' },
-    instanceNameRequired: false,
-    takenInstanceNames: [],
-  };
-  const draft = { step: 'billing', answers: { instanceName: 'Sales' } };
 
   it.each<{
     line: string;
@@ -370,20 +278,6 @@ describe('PiecedClient', () => {
       client.createRequest(input, { idempotencyKey: 'once' }),
     ).rejects.toMatchObject({ statusCode: 400, code: 'invalid_input', issues });
   });
-
-  it.each(['', '<html>Bad gateway</html>', '{"error":', '"nonsense"', 'null'])(
-    'should throw an error for an answer that is none of the portal (%p)',
-    async text => {
-      answer = { status: 502, text };
-      await expect(client.getSession()).rejects.toMatchObject({
-        name: 'PiecedApiError',
-        message: 'The portal answered 502',
-        statusCode: 502,
-        code: 'http_502',
-        issues: [],
-      });
-    },
-  );
 
   it('should stop when told so', async () => {
     answer = { status: 200, body: session };

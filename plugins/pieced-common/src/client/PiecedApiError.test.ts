@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { PiecedApiError } from './PiecedApiError';
+
+describe('PiecedApiError', () => {
+  it.each(['', '<html>Bad gateway</html>', '{"error":', '"nonsense"', 'null'])(
+    'should stand for an answer that is none of the portal (%p)',
+    async text => {
+      await expect(
+        PiecedApiError.fromResponse(new Response(text, { status: 502 })),
+      ).resolves.toMatchObject({
+        name: 'PiecedApiError',
+        message: 'The portal answered 502',
+        statusCode: 502,
+        code: 'http_502',
+        issues: [],
+      });
+    },
+  );
+});
