@@ -115,11 +115,6 @@ describe('PiecedClient', () => {
       sent: draft,
     },
     {
-      line: 'GET /api/pieced/requests',
-      call: () => client.listRequests(),
-      body: requestPage,
-    },
-    {
       line: 'GET /api/pieced/requests?status=pending%2Crejected&search=M%C3%BCller&limit=10',
       call: () =>
         client.listRequests({
