@@ -88,6 +88,31 @@ it('lets the operator give model access and see the secrets that the portal wrot
   expect((await keys.json()).keys).toMatchObject([{ team_id: '42' }]);
 });
 
+it('lets ZITADEL mail invitations into the catcher', async () => {
+  const { zitadel, mail } = sandbox;
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${zitadel.url}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${zitadel.serviceToken}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const { id } = await post('/v2/users/new', {
+    organizationId: zitadel.platformOrganizationId,
+    human: {
+      profile: { givenName: 'Lea', familyName: 'Weiss' },
+      email: { email: 'lea.weiss@pieced.example', returnCode: {} },
+    },
+  });
+  await post(`/v2/users/${id}/invite_code`, { sendCode: {} });
+  const caught = await eventually(async () => mail.messages()[0]);
+  expect(caught.envelope.to).toEqual(['lea.weiss@pieced.example']);
+});
+
 it('shows what runs where on its front page', async () => {
   const html = await (await fetch(sandbox.control.url)).text();
   for (const part of [

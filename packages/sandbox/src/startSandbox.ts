@@ -100,12 +100,16 @@ export async function startSandbox(
     const faults = new Faults();
     const common = { stateDir, faults };
     const server = await running(HttpServer.listen(port(0)));
+    const mail = await running(
+      startMail({ smtpPort: port(5), pagePort: port(6), stateDir }),
+    );
     const zitadel = await running(
       startZitadel({
         ...common,
         port: port(1),
         seed: options.seed,
         redirectUris: options.redirectUris ?? REDIRECT_URIS,
+        smtp: { host: '127.0.0.1', port: mail.smtpPort },
       }),
     );
     const openbao = await running(startOpenbao({ ...common, port: port(3) }));
@@ -120,9 +124,6 @@ export async function startSandbox(
           openbao: { url: openbao.url, token: openbao.tokens.operator },
         },
       }),
-    );
-    const mail = await running(
-      startMail({ smtpPort: port(5), pagePort: port(6), stateDir }),
     );
     const vllm = await running(startVllm({ port: port(7), faults }));
 

@@ -15,6 +15,9 @@
  */
 
 import { JsonFile } from '../JsonFile';
+import { DirectoryView } from './DirectoryView';
+import type { Tables } from './DirectoryView';
+import type { ProjectionLag } from './ProjectionLag';
 import type {
   Authorization,
   Dated,
@@ -24,14 +27,12 @@ import type {
   ProjectGrant,
 } from './records';
 
-interface DirectoryData {
+type Rows = { [T in keyof Tables]: Record<string, Tables[T]> };
+
+interface DirectoryData extends Rows {
   seeded: boolean;
   counter: number;
   project: Project;
-  organizations: Record<string, Organization>;
-  people: Record<string, Person>;
-  grants: Record<string, ProjectGrant>;
-  authorizations: Record<string, Authorization>;
 }
 
 /** Asked for something that ZITADEL refuses; the HTTP layer words it. */
@@ -49,11 +50,16 @@ type New<T extends Dated & { id: string }> = Omit<T, keyof Dated | 'id'> & {
 };
 
 /** All organizations, people and roles of the instance, kept over a restart. */
-export class Directory {
+export class Directory extends DirectoryView {
   readonly #file: JsonFile<DirectoryData>;
+  readonly #lag: ProjectionLag;
 
-  constructor(options: { path?: string; project: Project }) {
-    this.#file = new JsonFile<DirectoryData>(options.path, {
+  constructor(options: {
+    path?: string;
+    project: Project;
+    lag: ProjectionLag;
+  }) {
+    const file = new JsonFile<DirectoryData>(options.path, {
       seeded: false,
       counter: 0,
       project: options.project,
@@ -62,10 +68,17 @@ export class Directory {
       grants: {},
       authorizations: {},
     });
+    const rows: Rows = file.value;
+    super(file.value.project, table => rows[table]);
+    this.#file = file;
+    this.#lag = options.lag;
   }
 
-  get project(): Project {
-    return this.#file.value.project;
+  /** The directory as searches see it: as it was a moment ago. */
+  asSeen(): DirectoryView {
+    return new DirectoryView(this.project, table =>
+      this.#lag.asSeen(table, this.rows(table)),
+    );
   }
 
   get seeded(): boolean {
@@ -77,101 +90,90 @@ export class Directory {
     this.#file.changed();
   }
 
-  organizations(): Organization[] {
-    return Object.values(this.#file.value.organizations);
-  }
-
-  organization(id: string): Organization | undefined {
-    return this.#file.value.organizations[id];
-  }
-
-  people(): Person[] {
-    return Object.values(this.#file.value.people);
-  }
-
-  person(id: string): Person | undefined {
-    return this.#file.value.people[id];
-  }
-
-  projectGrants(): ProjectGrant[] {
-    return Object.values(this.#file.value.grants);
-  }
-
-  authorizations(): Authorization[] {
-    return Object.values(this.#file.value.authorizations);
-  }
-
   /** Names are unique in an instance; the primary domain is made from the name as ZITADEL does. */
   addOrganization(
     input: Omit<New<Organization>, 'primaryDomain' | 'state'>,
   ): Organization {
-    if (this.organizations().some(o => o.name === input.name)) {
+    if (this.organizations().some(o => same(o.name, input.name))) {
       throw new DirectoryError(
         'already_exists',
-        'Errors.Org.AlreadyExisting (ORG-1M9fs)',
+        'Errors.Org.AlreadyExists (V3-DKcYh)',
       );
     }
-    return this.#insert(this.#file.value.organizations, {
+    if (input.id && this.organization(input.id)) {
+      throw new DirectoryError(
+        'already_exists',
+        'Errors.Org.AlreadyExisting (ORG-laho2n)',
+      );
+    }
+    return this.#insert('organizations', {
       ...input,
       primaryDomain: `${domainLabel(input.name)}.localhost`,
       state: 'ORGANIZATION_STATE_ACTIVE',
     });
   }
 
+  /** Throws what `addPerson` would throw about the name and the identifier. */
+  checkPersonIsNew(input: { id?: string; username: string }): void {
+    if (input.id && this.person(input.id)) {
+      throw new DirectoryError(
+        'failed_precondition',
+        'Errors.User.AlreadyExisting (COMMAND-7yiox1isql)',
+      );
+    }
+    if (this.people().some(p => same(p.username, input.username))) {
+      throw new DirectoryError(
+        'already_exists',
+        'Errors.User.AlreadyExists (V3-DKcYh)',
+      );
+    }
+  }
+
   addPerson(input: New<Person>): Person {
     if (!this.organization(input.organizationId)) {
       throw new DirectoryError(
-        'not_found',
-        'Errors.Org.NotFound (COMMAND-4M9fs)',
+        'failed_precondition',
+        'Errors.Org.NotFound (COMMAND-QXPGs)',
       );
     }
-    if (this.people().some(p => p.username === input.username)) {
-      throw new DirectoryError(
-        'already_exists',
-        'Errors.User.AlreadyExists (COMMAND-k2unb)',
-      );
-    }
-    return this.#insert(this.#file.value.people, input);
+    this.checkPersonIsNew(input);
+    return this.#insert('people', input);
   }
 
   addProjectGrant(input: New<ProjectGrant>): ProjectGrant {
-    const known = this.#file.value.project.roles.map(role => role.key);
-    if (
-      input.projectId !== this.project.id ||
-      !input.roleKeys.every(key => known.includes(key))
-    ) {
-      throw new DirectoryError(
-        'failed_precondition',
-        'Errors.Project.Role.NotFound (COMMAND-6m9gd)',
-      );
-    }
-    if (this.#grantOf(input.grantedOrganizationId)) {
+    this.checkProjectGrant(input);
+    if (this.projectGrantOf(input.grantedOrganizationId)) {
       throw new DirectoryError(
         'already_exists',
-        'Errors.Project.Grant.AlreadyExists (PROJECT-4m9fs)',
+        'Errors.Project.Grant.AlreadyExists (V3-DKcYh)',
       );
     }
-    return this.#insert(this.#file.value.grants, input);
+    return this.#insert('grants', input);
   }
 
-  /** The organization must own the project or hold a grant of it that contains the roles. */
+  /** Throws unless project, organization and all roles exist. */
+  checkProjectGrant(
+    input: Pick<
+      ProjectGrant,
+      'projectId' | 'grantedOrganizationId' | 'roleKeys'
+    >,
+  ): void {
+    const known = this.project.roles.map(role => role.key);
+    let problem: string | undefined;
+    if (input.projectId !== this.project.id) {
+      problem = 'Errors.Project.NotFound (COMMAND-m9gsd)';
+    } else if (!this.organization(input.grantedOrganizationId)) {
+      problem = 'Errors.Org.NotFound (COMMAND-3m9gg)';
+    } else if (!input.roleKeys.every(key => known.includes(key))) {
+      problem = 'Errors.Project.Role.NotFound (COMMAND-6m9gd)';
+    }
+    if (problem) {
+      throw new DirectoryError('failed_precondition', problem);
+    }
+  }
+
   addAuthorization(input: Omit<New<Authorization>, 'state'>): Authorization {
-    if (!this.person(input.userId)) {
-      throw new DirectoryError(
-        'not_found',
-        'Errors.User.NotFound (COMMAND-4M0fs)',
-      );
-    }
-    const owns = this.project.organizationId === input.organizationId;
-    const allowed = owns
-      ? this.project.roles.map(role => role.key)
-      : this.#grantOf(input.organizationId)?.roleKeys;
-    if (!allowed || !input.roleKeys.every(key => allowed.includes(key))) {
-      throw new DirectoryError(
-        'failed_precondition',
-        'Errors.Project.Grant.RoleKeyNotFound (COMMAND-mm9F4)',
-      );
-    }
+    this.checkAuthorization(input);
     const twice = this.authorizations().some(
       a =>
         a.userId === input.userId &&
@@ -184,47 +186,84 @@ export class Directory {
         'Errors.UserGrant.AlreadyExists (V3-DKcYh)',
       );
     }
-    return this.#insert(this.#file.value.authorizations, {
-      ...input,
-      state: 'STATE_ACTIVE',
-    });
+    return this.#insert('authorizations', { ...input, state: 'STATE_ACTIVE' });
   }
 
-  /** Role keys of a person by the organization in which they were given; inactive ones do not count. */
-  rolesOf(userId: string): Map<string, string[]> {
-    const active = this.authorizations().filter(
-      a => a.userId === userId && a.state === 'STATE_ACTIVE',
-    );
-    return new Map(active.map(a => [a.organizationId, a.roleKeys]));
+  /** The organization must own the project or hold a grant of it that contains the roles. */
+  checkAuthorization(
+    input: Pick<
+      Authorization,
+      'userId' | 'projectId' | 'organizationId' | 'roleKeys'
+    >,
+  ): void {
+    const owns = this.project.organizationId === input.organizationId;
+    const allowed = owns
+      ? this.project.roles.map(role => role.key)
+      : this.projectGrantOf(input.organizationId)?.roleKeys;
+    let problem: string | undefined;
+    if (!this.person(input.userId)) {
+      problem = 'Errors.User.NotFound (COMMAND-4f8sg)';
+    } else if (input.projectId !== this.project.id) {
+      problem = 'Errors.Project.NotFound (COMMAND-3n77S)';
+    } else if (!allowed) {
+      problem = 'Errors.Project.Grant.NotFound (COMMAND-4m9ff)';
+    } else if (!input.roleKeys.every(key => allowed.includes(key))) {
+      problem = 'Errors.Project.Role.NotFound (COMMAND-mm9F4)';
+    }
+    if (problem) {
+      throw new DirectoryError('failed_precondition', problem);
+    }
+  }
+
+  /** The row with the changes. The row must exist. */
+  update<T extends keyof Tables>(
+    table: T,
+    id: string,
+    changes: Partial<Tables[T]>,
+  ): Tables[T] {
+    const rows: Record<string, Tables[T]> = this.rows(table);
+    this.#lag.record(table, id, rows[id]);
+    rows[id] = { ...rows[id], ...changes, ...this.#nextStamp() };
+    this.#file.changed();
+    return rows[id];
+  }
+
+  /** Removes one row; what depends on it is for the caller. */
+  remove(table: keyof Tables, id: string): void {
+    const rows = this.rows(table);
+    this.#lag.record(table, id, rows[id]);
+    delete rows[id];
+    this.#file.changed();
   }
 
   flush(): void {
     this.#file.flush();
   }
 
-  #grantOf(organizationId: string): ProjectGrant | undefined {
-    return this.projectGrants().find(
-      grant => grant.grantedOrganizationId === organizationId,
-    );
-  }
-
-  #insert<T extends Dated & { id: string }>(
-    table: Record<string, T>,
-    input: Omit<T, keyof Dated | 'id'> & { id?: string },
-  ): T {
-    const data = this.#file.value;
-    data.counter += 1;
-    const now = new Date().toISOString();
+  #insert<T extends keyof Tables>(
+    table: T,
+    input: Omit<Tables[T], keyof Dated | 'id'> & { id?: string },
+  ): Tables[T] {
+    const rows: Record<string, Tables[T]> = this.rows(table);
+    const stamp = this.#nextStamp();
     const row = {
       ...input,
-      id: input.id ?? this.#nextId(),
-      creationDate: now,
-      changeDate: now,
-      sequence: data.counter,
-    } as T;
-    table[row.id] = row;
+      id: input.id || this.#nextId(),
+      creationDate: stamp.changeDate,
+      ...stamp,
+    } as Tables[T];
+    this.#lag.record(table, row.id, undefined);
+    rows[row.id] = row;
     this.#file.changed();
     return row;
+  }
+
+  #nextStamp(): Pick<Dated, 'changeDate' | 'sequence'> {
+    this.#file.value.counter += 1;
+    return {
+      changeDate: new Date().toISOString(),
+      sequence: this.#file.value.counter,
+    };
   }
 
   /** 18 digits like ZITADEL's: the time, then a running number. */
@@ -232,6 +271,11 @@ export class Directory {
     const running = String(this.#file.value.counter % 100_000);
     return `${Date.now()}${running.padStart(5, '0')}`;
   }
+}
+
+/** ZITADEL's unique values ignore case. */
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function domainLabel(name: string): string {

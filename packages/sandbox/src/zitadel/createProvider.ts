@@ -125,7 +125,7 @@ export async function createProvider(options: {
     loadExistingGrant: consentToEverything,
     findAccount: (_ctx, sub) => {
       const person = directory.person(sub);
-      if (person?.state !== 'USER_STATE_ACTIVE') {
+      if (!directory.maySignIn(person)) {
         return undefined;
       }
       return {

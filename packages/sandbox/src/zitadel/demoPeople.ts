@@ -125,6 +125,15 @@ const CUSTOMERS: DemoOrganization[] = [
   },
 ];
 
+const DEMO_IDS = new Set(
+  [PLATFORM, ...CUSTOMERS].flatMap(({ people }) => people.map(({ id }) => id)),
+);
+
+/** Demo people sign in with one press, everybody else with a password. */
+export function isDemoPerson(id: string): boolean {
+  return DEMO_IDS.has(id);
+}
+
 /** PieCed's own organization and staff, without which nobody could work; safe to repeat. */
 export function ensurePlatform(directory: Directory): void {
   if (!directory.organization(PLATFORM.id)) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Directory } from './Directory';
+import type { DirectoryView } from './DirectoryView';
 import type { Authorization, Person } from './records';
 import {
   list,
@@ -29,7 +29,7 @@ import type { Fields, Queries } from './search';
 
 /** `zitadel.authorization.v2.AuthorizationService/ListAuthorizations` */
 export function listAuthorizations(
-  directory: Directory,
+  directory: DirectoryView,
   body: Fields,
 ): unknown {
   const personOf = (row: Authorization) =>
@@ -96,7 +96,10 @@ export function listAuthorizations(
   };
 }
 
-function authorizationOf(directory: Directory, row: Authorization): unknown {
+function authorizationOf(
+  directory: DirectoryView,
+  row: Authorization,
+): unknown {
   const { project } = directory;
   const person = directory.person(row.userId);
   return {

@@ -15,21 +15,23 @@
  */
 
 import { escapeHtml, page } from '../page';
+import { isDemoPerson } from './demoPeople';
 import type { Directory } from './Directory';
+import { form, problem } from './formFields';
 import type { Person } from './records';
 
-/** The sign-in page: everybody of the demo, by organization, one press each. */
+/** The sign-in page: everybody of the demo, by organization, one press each; a form for everybody else. */
 export function loginPage(
   directory: Directory,
   action: string,
-  loginHint?: string,
+  options: { loginHint?: string; trouble?: string } = {},
 ): string {
+  const { loginHint, trouble } = options;
   const people = directory
     .people()
-    .filter(person => person.state === 'USER_STATE_ACTIVE');
+    .filter(person => isDemoPerson(person.id) && directory.maySignIn(person));
   const groups = directory
     .organizations()
-    .filter(({ state }) => state === 'ORGANIZATION_STATE_ACTIVE')
     .map(organization => ({
       organization,
       members: people.filter(p => p.organizationId === organization.id),
@@ -47,8 +49,29 @@ export function loginPage(
   return page(
     'Sign in',
     `<h1>Sign in</h1>
+${trouble ? problem(trouble) : ''}
 <p class="muted">Sandbox sign-in for development: choose a demo person, there is no password.</p>
-<form method="post" action="${escapeHtml(action)}">${sections.join('')}</form>`,
+<form method="post" action="${escapeHtml(action)}">${sections.join('')}</form>
+<h2>Invited people</h2>
+${form({
+  action,
+  fields: [
+    {
+      label: 'E-mail',
+      name: 'email',
+      type: 'email',
+      value: loginHint,
+      autocomplete: 'username',
+    },
+    {
+      label: 'Password',
+      name: 'password',
+      type: 'password',
+      autocomplete: 'current-password',
+    },
+  ],
+  button: 'Sign in',
+})}`,
   );
 }
 

@@ -18,8 +18,11 @@ import express, { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import type Provider from 'oidc-provider';
 import { page } from '../page';
+import { isDemoPerson } from './demoPeople';
 import type { Directory } from './Directory';
 import { loginPage } from './loginPage';
+import { isPassword } from './passwords';
+import type { Person } from './records';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
@@ -78,16 +81,9 @@ async function show(
     return;
   }
   const hint = interaction.params.login_hint;
-  res
-    .set('Cache-Control', 'no-store')
-    .type('html')
-    .send(
-      loginPage(
-        directory,
-        req.path,
-        typeof hint === 'string' ? hint : undefined,
-      ),
-    );
+  sendLogin(res, 200, directory, req.path, {
+    loginHint: typeof hint === 'string' ? hint : undefined,
+  });
 }
 
 async function choose(
@@ -100,9 +96,12 @@ async function choose(
   if (!interaction) {
     return;
   }
-  const person = directory.person(String(req.body.person));
-  if (person?.state !== 'USER_STATE_ACTIVE') {
-    res.redirect(303, req.path);
+  const person = personOf(directory, req.body);
+  if (!person) {
+    sendLogin(res, 401, directory, req.path, {
+      loginHint: String(req.body.email ?? ''),
+      trouble: 'E-mail or password is wrong, or the account is not active.',
+    });
     return;
   }
   await leaveOtherSession(provider, interaction, person.id);
@@ -112,6 +111,45 @@ async function choose(
     { login: { accountId: person.id, amr: ['pwd'], remember: true } },
     { mergeWithLastSubmission: false },
   );
+}
+
+/** Whom the form means: a demo person by identifier, everybody else by e-mail or user name and password. */
+function personOf(
+  directory: Directory,
+  form: Record<string, unknown>,
+): Person | undefined {
+  const { person: id, email, password } = form;
+  const name = String(email ?? '')
+    .trim()
+    .toLowerCase();
+  const person =
+    typeof id === 'string' && isDemoPerson(id)
+      ? directory.person(id)
+      : directory
+          .people()
+          .find(
+            known =>
+              [known.username, known.email].some(
+                one => one.toLowerCase() === name,
+              ) &&
+              known.password &&
+              isPassword(String(password ?? ''), known.password),
+          );
+  return directory.maySignIn(person) ? person : undefined;
+}
+
+function sendLogin(
+  res: Response,
+  status: number,
+  directory: Directory,
+  action: string,
+  options: Parameters<typeof loginPage>[2],
+): void {
+  res
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(loginPage(directory, action, options));
 }
 
 /** ZITADEL signs another person in beside the first; `oidc-provider` would ask to sign out by a script first. */

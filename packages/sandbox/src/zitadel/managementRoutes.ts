@@ -15,47 +15,52 @@
  */
 
 import express, { Router } from 'express';
-import type { RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { ApiError } from './ApiError';
 import { DirectoryError } from './Directory';
-import type { Directory } from './Directory';
-import { listAuthorizations } from './listAuthorizations';
+import type { Management } from './management';
+import { MANAGEMENT_CALLS } from './managementCalls';
 import { omitZeroValues } from './protoJson';
-import type { Fields } from './search';
-import { searchOrganizations } from './searchOrganizations';
-import { searchUsers } from './searchUsers';
+import type { ServiceAccounts } from './ServiceAccounts';
 
 const PATHS = /^\/(v2\/|zitadel\.[\w.]+\/)/;
 
 /** The management interface: REST below `/v2/`, Connect below `/zitadel.<package>.<Service>/`. */
 export function managementRoutes(
-  directory: Directory,
-  serviceToken: string,
+  management: Management,
+  accounts: ServiceAccounts,
 ): Router {
   const router = Router();
   router.use((req, res, next) => {
     if (!PATHS.test(req.path)) {
       next('router');
-    } else if (req.get('authorization') !== `Bearer ${serviceToken}`) {
+    } else if (accounts.rightsOf(req.get('authorization'))) {
+      next();
+    } else {
       const problem = req.get('authorization')
         ? 'Errors.Token.Invalid (AUTH-7fs1e)'
         : 'auth header missing';
       new ApiError('unauthenticated', problem).send(res, req.path);
-    } else {
-      next();
     }
   });
   router.use(express.json({ limit: '4mb' }));
 
-  const calls: Record<string, (body: Fields) => unknown> = {
-    '/v2/organizations/_search': body =>
-      searchOrganizations(directory, body, directory.project.organizationId),
-    '/v2/users': body => searchUsers(directory, body),
-    '/zitadel.authorization.v2.AuthorizationService/ListAuthorizations': body =>
-      listAuthorizations(directory, body),
+  const mayWrite: RequestHandler = (req, _res, next) => {
+    next(
+      accounts.rightsOf(req.get('authorization')) === 'write'
+        ? undefined
+        : new ApiError(
+            'permission_denied',
+            'No matching permissions found (AUTH-5mWD2)',
+          ),
+    );
   };
-  for (const [path, call] of Object.entries(calls)) {
-    router.post(path, answer(call));
+  for (const { method, path, call, status, writes } of MANAGEMENT_CALLS) {
+    const handlers: RequestHandler[] = writes ? [mayWrite] : [];
+    router[method](path, ...handlers, (req, res) => {
+      const answer = call(management, req.body ?? {}, req.params.id ?? '');
+      res.status(status ?? 200).json(omitZeroValues(answer));
+    });
   }
 
   router.use((req, res) => {
@@ -64,21 +69,10 @@ export function managementRoutes(
       'Not Found',
     ).send(res, req.path);
   });
-  router.use(
-    (
-      error: Error,
-      req: express.Request,
-      res: Response,
-      _next: express.NextFunction,
-    ) => toApiError(error).send(res, req.path),
-  );
+  const sendError: ErrorRequestHandler = (error, req, res, _next) =>
+    toApiError(error).send(res, req.path);
+  router.use(sendError);
   return router;
-}
-
-function answer(call: (body: Fields) => unknown): RequestHandler {
-  return (req, res) => {
-    res.json(omitZeroValues(call(req.body ?? {})));
-  };
 }
 
 function toApiError(error: Error): ApiError {

@@ -50,7 +50,30 @@ export interface Person extends Dated {
   preferredLanguage?: string;
   email: string;
   emailVerified: boolean;
+  /** Sent or returned when the address was given without being verified. */
+  emailCode?: string;
+  /** Salt and hash; without it the person cannot sign in, except for demo people. */
+  password?: string;
+  passwordChangedAt?: string;
+  invitation?: Invitation;
   state: UserState;
+}
+
+/** What the person may do with the newest invitation, and which codes came before it. */
+export interface Invitation {
+  /** Missing once it was used, or after three wrong codes. */
+  code?: string;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+  failures: number;
+  /** The code that was taken away after three wrong ones. */
+  blocked?: string;
+  replaced: string[];
+  used: string[];
+  /** Given back to the caller instead of being mailed. */
+  returned: boolean;
+  urlTemplate?: string;
+  applicationName?: string;
 }
 
 export interface ProjectRole {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Directory } from './Directory';
+import type { DirectoryView } from './DirectoryView';
 import type { Organization } from './records';
 import {
   list,
@@ -29,7 +29,7 @@ import type { Fields, Queries } from './search';
 
 /** `POST /v2/organizations/_search` */
 export function searchOrganizations(
-  directory: Directory,
+  directory: DirectoryView,
   body: Fields,
   defaultOrganizationId: string,
 ): unknown {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Directory } from './Directory';
+import type { DirectoryView } from './DirectoryView';
 import type { Person } from './records';
 import {
   list,
@@ -54,7 +54,7 @@ const QUERIES: Queries<Person> = {
 };
 
 /** `POST /v2/users` */
-export function searchUsers(directory: Directory, body: Fields): unknown {
+export function searchUsers(directory: DirectoryView, body: Fields): unknown {
   const query = object(body, 'query');
   const found = sorted(
     directory.people().filter(matchesAll(list(body, 'queries'), QUERIES)),
@@ -108,6 +108,7 @@ function userOf(row: Person): unknown {
         preferredLanguage: row.preferredLanguage,
       },
       email: { email: row.email, isVerified: row.emailVerified },
+      passwordChanged: row.passwordChangedAt,
     },
   };
 }

@@ -148,7 +148,7 @@ describe('sign-in', () => {
     }
     expect(body).toContain('anna.keller@acme.example');
     expect(body).toContain('Platform operator');
-    expect(body.match(/<button/g)).toHaveLength(7);
+    expect(body.match(/<button class="card"/g)).toHaveLength(7);
   });
 
   it('goes from the page over the code to tokens and claims', async () => {

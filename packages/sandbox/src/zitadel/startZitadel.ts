@@ -27,9 +27,18 @@ import {
   seedCustomers,
 } from './demoPeople';
 import { Directory } from './Directory';
+import { inviteRoutes } from './inviteRoutes';
+import { jwtProfileRoutes } from './jwtProfileRoutes';
 import { adaptPrompt, loginRoutes } from './loginRoutes';
+import { Mails } from './Mails';
 import { managementRoutes } from './managementRoutes';
 import { OidcStore } from './OidcStore';
+import { ProjectionLag } from './ProjectionLag';
+import { ServiceAccounts } from './ServiceAccounts';
+import type { ServiceAccountKey } from './ServiceAccounts';
+import { Settings } from './Settings';
+import type { ZitadelSettings } from './Settings';
+import { settingsRoutes } from './settingsRoutes';
 
 export interface Zitadel {
   /** The issuer. */
@@ -41,12 +50,17 @@ export interface Zitadel {
   platformOrganizationId: string;
   /** Bearer token of the service account for the management interface. */
   serviceToken: string;
+  /** Bearer token of a service account that may only search. */
+  readerToken: string;
+  /** Key file of the service account, for the JWT profile. */
+  serviceAccountKey: ServiceAccountKey;
   close(): Promise<void>;
 }
 
 const CLIENT_ID = 'pieced-portal';
 const CLIENT_SECRET = 'sandbox-only-zitadel-client-secret';
 const SERVICE_TOKEN = 'sandbox-only-zitadel-service-token';
+const READER_TOKEN = 'sandbox-only-zitadel-reader-token';
 
 /** Starts the stand-in for ZITADEL: OIDC sign-in with a page of demo people, and the management calls. */
 export async function startZitadel(options: {
@@ -56,17 +70,31 @@ export async function startZitadel(options: {
   /** Adds the demo customers to PieCed's own organization. */
   seed?: boolean;
   redirectUris: string[];
+  /** Where invitations go; without it no mail is sent. */
+  smtp?: { host: string; port: number };
+  /** Other than the defaults; can be changed later over `PUT /debug/settings`. */
+  settings?: Partial<ZitadelSettings>;
 }): Promise<Zitadel> {
   const { stateDir, faults } = options;
   const server = await HttpServer.listen(options.port);
+  const settings = new Settings(options.settings);
+  const lag = new ProjectionLag(() => settings.current.searchDelayMs);
   const directory = new Directory({
     path: stateDir && join(stateDir, 'zitadel.json'),
     project: PORTAL_PROJECT,
+    lag,
   });
   ensurePlatform(directory);
   if (options.seed) {
     seedCustomers(directory);
   }
+  lag.catchUp();
+  const mails = new Mails({ issuer: server.url, smtp: options.smtp });
+  const accounts = await ServiceAccounts.create({
+    path: stateDir && join(stateDir, 'zitadel-service-accounts.json'),
+    issuer: server.url,
+    tokens: { write: SERVICE_TOKEN, read: READER_TOKEN },
+  });
   const store = new OidcStore<ProviderKeys>(
     stateDir && join(stateDir, 'zitadel-oidc.json'),
   );
@@ -81,12 +109,16 @@ export async function startZitadel(options: {
     },
   });
 
+  const management = { directory, settings, mails };
   const app = express();
   app.disable('x-powered-by');
+  app.use(settingsRoutes(settings));
   app.use(faults.middleware('zitadel'));
   app.get('/debug/healthz', (_req, res) => res.send('ok'));
-  app.use(managementRoutes(directory, SERVICE_TOKEN));
+  app.use(managementRoutes(management, accounts));
+  app.use(inviteRoutes(management, server.url));
   app.use(loginRoutes(provider, directory));
+  app.use(jwtProfileRoutes(accounts));
   app.get('/oauth/v2/authorize', adaptPrompt);
   app.use(provider.callback());
   server.handle(app);
@@ -98,10 +130,14 @@ export async function startZitadel(options: {
     projectId: PORTAL_PROJECT.id,
     platformOrganizationId: PLATFORM_ORGANIZATION_ID,
     serviceToken: SERVICE_TOKEN,
+    readerToken: READER_TOKEN,
+    serviceAccountKey: accounts.key,
     close: async () => {
       await server.close();
+      mails.close();
       directory.flush();
       store.flush();
+      accounts.flush();
     },
   };
 }
