@@ -95,7 +95,9 @@ export class Mails {
     const lines = [text.greeting, text.body].map(fill);
     const html = [
       ...lines.map(line => `<p>${escapeHtml(line)}</p>`),
-      `<p><a href="${escapeHtml(url)}">${escapeHtml(text.button)}</a></p>`,
+      `<p><a href="${escapeHtml(
+        url,
+      )}" target="_blank" rel="noopener">${escapeHtml(text.button)}</a></p>`,
       `<p>${escapeHtml(text.ignore)}</p>`,
     ].join('\n');
     this.#deliver(
