@@ -46,7 +46,7 @@ ${mails.length > 0 ? table : '<p>No messages yet.</p>'}`,
 export function messagePage(mail: Mail): string {
   const html = mail.html
     ? `<h2>HTML</h2>
-<iframe title="HTML view of the message" sandbox="" src="/messages/${mail.id}/html"></iframe>`
+<iframe title="HTML view of the message" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/messages/${mail.id}/html"></iframe>`
     : '';
   return page(
     mail.subject || '(no subject)',

@@ -86,10 +86,14 @@ it('shows text and harmless HTML on a page', async () => {
   expect(await body('/')).toContain('Ihre Instanz ist bereit &#60;jetzt&#62;');
   const view = await body(`/messages/${id}/view`);
   expect(view).toContain('Grüezi &#38; willkommen');
-  expect(view).toContain(`sandbox="" src="/messages/${id}/html"`);
+  expect(view).toContain(
+    `sandbox="allow-popups allow-popups-to-escape-sandbox" src="/messages/${id}/html"`,
+  );
   expect(view).not.toContain('<script>');
   const html = await fetch(`${mail.url}/messages/${id}/html`);
-  expect(html.headers.get('content-security-policy')).toMatch(/^sandbox;/);
+  expect(html.headers.get('content-security-policy')).toMatch(
+    /^sandbox allow-popups allow-popups-to-escape-sandbox;/,
+  );
   expect(await html.text()).toContain('<p>Grüezi</p>');
 });
 

@@ -131,7 +131,7 @@ function pages(store: MailStore): express.Express {
         res
           .set(
             'Content-Security-Policy',
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
           )
           .type('html')
           .send(mail.html ?? '');
