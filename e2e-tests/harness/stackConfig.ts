@@ -44,7 +44,7 @@ export function writeStackConfig(options: {
   extra?: Json;
 }): string {
   const { file, duty, port, sandbox, sealingKey } = options;
-  const { zitadel, openbao } = sandbox.connection;
+  const { zitadel, openbao, smtp } = sandbox.connection;
   const base = parse(readFileSync(join(root, 'app-config.yaml'), 'utf8'));
   const url = `http://localhost:${port}`;
   const { privateKey: _, ...publicHalf } = sealingKey;
@@ -96,6 +96,7 @@ export function writeStackConfig(options: {
           projectId: zitadel.projectId,
           serviceToken: zitadel.serviceToken,
         },
+        mail: { ...smtp, from: 'PieCed <noreply@pieced.example>' },
       }),
     },
   };

@@ -27,8 +27,8 @@ export interface Config {
     /** Who carries operations out and collects what is outside. */
     worker?: {
       /**
-       * Whether this process works. A process that only serves needs no `kubernetes`, `openbao` and `zitadel` and no
-       * private sealing key. Defaults to true.
+       * Whether this process works. A process that only serves needs no `kubernetes`, `openbao`, `zitadel` and `mail`
+       * and no private sealing key. Defaults to true.
        */
       enabled?: boolean;
       /** How many operations run side by side. Defaults to 4. */
@@ -115,6 +115,34 @@ export interface Config {
        * @visibility secret
        */
       serviceToken: string;
+    };
+
+    /**
+     * The mail server. For workers. Without it people are told by Backstage notifications only; those who have no
+     * account are then not told at all.
+     */
+    mail?: {
+      host: string;
+      port: number;
+      /** TLS from the first byte, as on port 465. Defaults to false. */
+      secure?: boolean;
+      /**
+       * Whether a server without STARTTLS is refused. Defaults to true with a password and without `secure`, else to
+       * false: then STARTTLS is used where it is offered.
+       */
+      requireTls?: boolean;
+      username?: string;
+      /** @visibility secret */
+      password?: string;
+      /** Who writes, such as `PieCed <noreply@pieced.example>`. */
+      from: string;
+      /** Where answers go. Defaults to `from`. */
+      replyTo?: string;
+      /**
+       * Address of the portal that customers open, for the links in their mails, when it is another than this
+       * process's `app.baseUrl`.
+       */
+      customerPortalUrl?: string;
     };
   };
 }

@@ -24,6 +24,7 @@ import { defaultPackages } from '@pieced/plugin-pieced-common';
 import { Authorizer } from './access/Authorizer';
 import { CallerService } from './access/CallerService';
 import type { Database } from './database/Database';
+import { noticeOutline } from './notices/noticeOutline';
 import { OperationService } from './operations/OperationService';
 import { OrganizationService } from './organizations/OrganizationService';
 import { Approval } from './requests/Approval';
@@ -61,8 +62,11 @@ export function createServices(options: {
     database,
     store: stores.operations,
     authorizer,
-    outlines: [provisionOutline],
-    maySee: (subject, access) => requestGuard.maySee(subject, access),
+    outlines: [provisionOutline, noticeOutline],
+    maySee: async (subject, access) =>
+      subject.startsWith('notice:')
+        ? access.isStaff
+        : requestGuard.maySee(subject, access),
   });
   const requests = new RequestService({
     database,

@@ -17,6 +17,7 @@
 import { CollectorStore } from './collectors/CollectorStore';
 import type { PiecedConfig } from './config';
 import type { Database } from './database/Database';
+import { NoticeQueue } from './notices/NoticeQueue';
 import { OperationStore } from './operations/OperationStore';
 import { OrganizationStore } from './organizations/OrganizationStore';
 import { DraftStore } from './requests/DraftStore';
@@ -31,11 +32,16 @@ export function createStores(options: {
   settings: Pick<PiecedConfig, 'platformOrganizationId'>;
 }) {
   const { database, settings } = options;
-  const requests = new RequestStore({ database });
+  const operations = new OperationStore({ database });
+  const notices = new NoticeQueue({ ...settings, operations });
+  const requests = new RequestStore({
+    database,
+    onStatus: (tx, id, status) => notices.tell(tx, id, status),
+  });
   return {
     collectors: new CollectorStore({ database }),
     drafts: new DraftStore({ database }),
-    operations: new OperationStore({ database }),
+    operations,
     organizations: new OrganizationStore({
       database,
       platformOrganizationId: settings.platformOrganizationId,

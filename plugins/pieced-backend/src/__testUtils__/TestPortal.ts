@@ -55,6 +55,7 @@ export class TestPortal {
         mockServices.database.factory({ knex }),
         mockServices.rootConfig.factory({
           data: {
+            app: { baseUrl: 'http://localhost:3000' },
             pieced: {
               platform: { organizationId: organizationIds.platform },
               sealing: { keys: [{ ...generateSealingKey('test') }] },

@@ -41,5 +41,10 @@ export function sandboxConfig(sandbox: Sandbox): JsonObject {
       projectId: sandbox.zitadel.projectId,
       serviceToken: sandbox.zitadel.serviceToken,
     },
+    mail: {
+      host: '127.0.0.1',
+      port: sandbox.mail.smtpPort,
+      from: 'PieCed <noreply@pieced.example>',
+    },
   };
 }

@@ -32,12 +32,21 @@ import type { RequestRow } from './RequestRow';
 /** Further narrows a query, as the permission policy wants it. */
 export type Narrow = (query: Knex.QueryBuilder) => void;
 
+/** Hears of each new status of a request, in the transaction that sets it. */
+export type StatusListener = (
+  tx: Transaction,
+  id: string,
+  status: RequestStatus,
+) => Promise<void>;
+
 /** The requests table. Each read is narrowed by the caller's scope. */
 export class RequestStore {
   readonly #database: Database;
+  readonly #onStatus?: StatusListener;
 
-  constructor(options: { database: Database }) {
+  constructor(options: { database: Database; onStatus?: StatusListener }) {
     this.#database = options.database;
+    this.#onStatus = options.onStatus;
   }
 
   async get(
@@ -189,6 +198,7 @@ export class RequestStore {
       });
     }
     tx.changed('request', row.id, row.organization_id);
+    await this.#onStatus?.(tx, row.id, row.status);
   }
 
   async files(
@@ -236,6 +246,7 @@ export class RequestStore {
       });
     if (count === 1) {
       tx.changed('request', row.id, row.organization_id);
+      await this.#onStatus?.(tx, row.id, to);
     }
     return count === 1;
   }

@@ -20,6 +20,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { OperationObserver } from '@pieced/plugin-pieced-node';
 import { runWithLease } from '../collectors/runWithLease';
 import type { PiecedConfig } from '../config';
@@ -29,6 +30,8 @@ import type { TenantCluster } from '../integrations/kubernetes/TenantCluster';
 import { OpenBaoSecretStore } from '../integrations/openbao/OpenBaoSecretStore';
 import type { Directory } from '../integrations/zitadel/Directory';
 import { ZitadelDirectory } from '../integrations/zitadel/ZitadelDirectory';
+import { noticeMailOf } from '../notices/noticeMailOf';
+import { noticeOperation } from '../notices/noticeOperation';
 import { OperationEngine } from '../operations/OperationEngine';
 import { syncOrganizations } from '../organizations/syncOrganizations';
 import { provisionOperation } from '../requests/provisionOperation';
@@ -37,11 +40,15 @@ import type { Stores } from '../stores';
 import { TENANT_WATCH, TenantTable } from '../tenants/TenantTable';
 import { TenantWatch } from '../tenants/watch';
 
+const MAIL_CONCURRENCY = 2;
+const MAIL_POLL_MS = 2_000;
+
 interface WorkerOptions {
   config: Config;
   database: Database;
   keys: SealingKeys;
   logger: LoggerService;
+  notifications: NotificationService;
   observer: OperationObserver;
   scheduler: SchedulerService;
   settings: PiecedConfig;
@@ -53,14 +60,14 @@ interface WorkerOptions {
  */
 export class Worker {
   readonly #options: WorkerOptions;
-  readonly #engine: OperationEngine;
+  readonly #engines: OperationEngine[];
   readonly #cluster: TenantCluster;
   readonly #directory: Directory;
   readonly #stopping = new AbortController();
   #watching?: Promise<void>;
 
   static create(options: WorkerOptions): Worker {
-    const { config, database, keys, settings, stores } = options;
+    const { config, keys, settings, stores } = options;
     const opener = createOpener(keys);
     if (!opener) {
       throw new InputError(
@@ -70,10 +77,13 @@ export class Worker {
     const cluster = KubernetesTenantCluster.fromConfig(
       config.getConfig('pieced.kubernetes'),
     );
-    const engine = new OperationEngine({
+    const common = {
       ...options,
       store: stores.operations,
-      database,
+      leaseMs: settings.worker.leaseMs,
+    };
+    const engine = new OperationEngine({
+      ...common,
       kinds: [
         provisionOperation({
           ...stores,
@@ -84,43 +94,56 @@ export class Worker {
           ),
         }),
       ],
-      leaseMs: settings.worker.leaseMs,
       concurrency: settings.worker.concurrency,
+    });
+    // places of its own: mails that hang at a dead server must not take those of provisioning
+    const mailRoom = new OperationEngine({
+      ...common,
+      kinds: [noticeOperation({ ...options, mail: noticeMailOf(config) })],
+      concurrency: MAIL_CONCURRENCY,
+      pollMs: MAIL_POLL_MS,
     });
     const directory = ZitadelDirectory.fromConfig(
       config.getConfig('pieced.zitadel'),
     );
-    return new Worker(options, { engine, cluster, directory });
+    return new Worker(options, {
+      engines: [engine, mailRoom],
+      cluster,
+      directory,
+    });
   }
 
   private constructor(
     options: WorkerOptions,
     parts: {
-      engine: OperationEngine;
+      engines: OperationEngine[];
       cluster: TenantCluster;
       directory: Directory;
     },
   ) {
     this.#options = options;
-    this.#engine = parts.engine;
+    this.#engines = parts.engines;
     this.#cluster = parts.cluster;
     this.#directory = parts.directory;
   }
 
   async start(): Promise<void> {
-    this.#engine.start();
+    this.#engines.forEach(engine => engine.start());
     this.#watching = this.#watchTenants();
     await this.#scheduleSync();
   }
 
   /** Looks for operations at once. */
   kick(): void {
-    this.#engine.kick();
+    this.#engines.forEach(engine => engine.kick());
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await Promise.all([this.#engine.stop(), this.#watching]);
+    await Promise.all([
+      ...this.#engines.map(engine => engine.stop()),
+      this.#watching,
+    ]);
   }
 
   #watchTenants(): Promise<void> {
