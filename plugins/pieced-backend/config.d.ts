@@ -24,6 +24,15 @@ export interface Config {
       organizationId: string;
     };
 
+    /** Strangers who become customers. */
+    registration?: {
+      /**
+       * How many proxies stand before the portal, each adding its caller to `X-Forwarded-For`. What counts the
+       * registrations of a client reads the header that far from the right. Defaults to 0: the header is ignored.
+       */
+      trustedProxies?: number;
+    };
+
     /** Who carries operations out and collects what is outside. */
     worker?: {
       /**
@@ -111,10 +120,16 @@ export interface Config {
       /** The project whose roles count. */
       projectId: string;
       /**
-       * Personal access token of a service account that reads organizations, users and authorizations.
+       * Personal access token of a service account that reads organizations, users and authorizations, makes
+       * organizations with their owners, lends them the project and invites people.
        * @visibility secret
        */
       serviceToken: string;
+      /**
+       * Where the link of an invitation leads, at most 200 characters with the placeholders `{{.Code}}`, `{{.UserID}}`
+       * and `{{.OrgID}}`. Defaults to ZITADEL's own page.
+       */
+      inviteUrlTemplate?: string;
     };
 
     /**

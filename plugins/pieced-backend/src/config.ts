@@ -21,6 +21,8 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 /** What the portal reads from its configuration, besides what each integration reads itself. */
 export interface PiecedConfig {
   platformOrganizationId: string;
+  /** Proxies before the portal that add their caller to `X-Forwarded-For`. */
+  trustedProxies: number;
   worker: {
     isEnabled: boolean;
     leaseMs: number;
@@ -42,8 +44,16 @@ export function readPiecedConfig(config: Config): PiecedConfig {
       `Invalid config at 'pieced.worker.concurrency': must be a whole number of at least 1`,
     );
   }
+  const trustedProxies =
+    config.getOptionalNumber('pieced.registration.trustedProxies') ?? 0;
+  if (!Number.isInteger(trustedProxies) || trustedProxies < 0) {
+    throw new Error(
+      `Invalid config at 'pieced.registration.trustedProxies': must be a whole number of at least 0`,
+    );
+  }
   return {
     platformOrganizationId: config.getString('pieced.platform.organizationId'),
+    trustedProxies,
     worker: {
       isEnabled: worker?.getOptionalBoolean('enabled') ?? true,
       leaseMs: durationToMilliseconds(

@@ -72,7 +72,13 @@ export const piecedPlugin = createBackendPlugin({
 
         registerPermissions(deps.permissionsRegistry, stores);
         const services = createServices({ ...deps, database, keys, stores });
-        deps.httpRouter.use(createRouter({ ...services, ...deps }));
+        deps.httpRouter.use(
+          createRouter({ ...settings, ...services, ...deps }),
+        );
+        deps.httpRouter.addAuthPolicy({
+          path: '/public',
+          allow: 'unauthenticated',
+        });
 
         const worker = settings.worker.isEnabled
           ? Worker.create({ ...deps, database, keys, settings, stores })

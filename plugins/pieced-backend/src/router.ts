@@ -23,6 +23,8 @@ import { addOperationRoutes } from './operations/operationRouter';
 import type { OperationService } from './operations/OperationService';
 import { addOrganizationRoutes } from './organizations/organizationRouter';
 import type { OrganizationService } from './organizations/OrganizationService';
+import { addRegistrationRoutes } from './registration/registrationRouter';
+import type { RegistrationService } from './registration/RegistrationService';
 import { addRequestRoutes } from './requests/requestRouter';
 import type { RequestService } from './requests/RequestService';
 import { addWizardRoutes } from './requests/wizardRouter';
@@ -38,15 +40,18 @@ export function createRouter(options: {
   callers: CallerService;
   operations: OperationService;
   organizations: OrganizationService;
+  registrations: RegistrationService;
   requests: RequestService;
   sessions: SessionService;
   tenants: TenantService;
+  trustedProxies: number;
   wizard: WizardService;
 }): ExpressRouter {
   const router = Router();
   router.use(readBody());
   addSessionRoutes(router, options);
   addWizardRoutes(router, options);
+  addRegistrationRoutes(router, options);
   addRequestRoutes(router, options);
   addTenantRoutes(router, options);
   addOperationRoutes(router, options);

@@ -27,6 +27,11 @@ import type { Database } from './database/Database';
 import { noticeOutline } from './notices/noticeOutline';
 import { OperationService } from './operations/OperationService';
 import { OrganizationService } from './organizations/OrganizationService';
+import { DomainRegister } from './registration/DomainRegister';
+import { registerOutline } from './registration/registerOutline';
+import { RegistrationGuard } from './registration/RegistrationGuard';
+import { RegistrationLimit } from './registration/RegistrationLimit';
+import { RegistrationService } from './registration/RegistrationService';
 import { Approval } from './requests/Approval';
 import { provisionOutline } from './requests/provisionOperation';
 import { RequestFiler } from './requests/RequestFiler';
@@ -58,15 +63,17 @@ export function createServices(options: {
   const reader = new RequestInputReader({ ...stores, catalogue });
 
   const requestGuard = new RequestGuard({ store: stores.requests, authorizer });
+  const registrationGuard = new RegistrationGuard({ authorizer });
   const operations = new OperationService({
     database,
     store: stores.operations,
     authorizer,
-    outlines: [provisionOutline, noticeOutline],
+    outlines: [provisionOutline, noticeOutline, registerOutline],
     maySee: async (subject, access) =>
       subject.startsWith('notice:')
         ? access.isStaff
-        : requestGuard.maySee(subject, access),
+        : (await requestGuard.maySee(subject, access)) ||
+          registrationGuard.maySee(subject, access),
   });
   const requests = new RequestService({
     database,
@@ -90,6 +97,15 @@ export function createServices(options: {
     organizations: new OrganizationService({
       store: stores.organizations,
       authorizer,
+    }),
+    registrations: new RegistrationService({
+      database,
+      store: stores.registrations,
+      queue: stores.operations,
+      operations,
+      domains: new DomainRegister(),
+      limit: new RegistrationLimit({ database }),
+      guard: registrationGuard,
     }),
     requests,
     sessions: new SessionService({ ...stores, requests }),

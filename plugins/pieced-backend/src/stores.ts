@@ -20,6 +20,7 @@ import type { Database } from './database/Database';
 import { NoticeQueue } from './notices/NoticeQueue';
 import { OperationStore } from './operations/OperationStore';
 import { OrganizationStore } from './organizations/OrganizationStore';
+import { RegistrationStore } from './registration/RegistrationStore';
 import { DraftStore } from './requests/DraftStore';
 import { RequestStore } from './requests/RequestStore';
 import { TenantStore } from './tenants/TenantStore';
@@ -46,6 +47,7 @@ export function createStores(options: {
       database,
       platformOrganizationId: settings.platformOrganizationId,
     }),
+    registrations: new RegistrationStore({ database }),
     requests,
     tenants: new TenantStore({ database, requests }),
   };

@@ -30,10 +30,12 @@ import type { TenantCluster } from '../integrations/kubernetes/TenantCluster';
 import { OpenBaoSecretStore } from '../integrations/openbao/OpenBaoSecretStore';
 import type { Directory } from '../integrations/zitadel/Directory';
 import { ZitadelDirectory } from '../integrations/zitadel/ZitadelDirectory';
+import { ZitadelManagement } from '../integrations/zitadel/ZitadelManagement';
 import { noticeMailOf } from '../notices/noticeMailOf';
 import { noticeOperation } from '../notices/noticeOperation';
 import { OperationEngine } from '../operations/OperationEngine';
 import { syncOrganizations } from '../organizations/syncOrganizations';
+import { registerOperation } from '../registration/registerOperation';
 import { provisionOperation } from '../requests/provisionOperation';
 import { createOpener, type SealingKeys } from '../sealing';
 import type { Stores } from '../stores';
@@ -91,6 +93,12 @@ export class Worker {
           cluster,
           secretStore: OpenBaoSecretStore.fromConfig(
             config.getConfig('pieced.openbao'),
+          ),
+        }),
+        registerOperation({
+          ...stores,
+          management: ZitadelManagement.fromConfig(
+            config.getConfig('pieced.zitadel'),
           ),
         }),
       ],

@@ -28,12 +28,9 @@ import {
 } from './common';
 import { operationSchema } from './operations';
 
-const personName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .refine(isOneLine);
+const COMPANY_NAME_MAX_LENGTH = 100;
+
+const personName = z.string().trim().min(1).max(100).refine(isOneLine);
 
 /**
  * What a stranger sends to become a customer. The same schema runs in the form and on the server.
@@ -160,8 +157,6 @@ export const listRegistrationsQuerySchema = pageQuerySchema.extend({
 export type ListRegistrationsQuery = z.input<
   typeof listRegistrationsQuerySchema
 >;
-
-const COMPANY_NAME_MAX_LENGTH = 100;
 
 /** A company whose name ended like a personal account's would be taken for a person. */
 function companyNameProblem(

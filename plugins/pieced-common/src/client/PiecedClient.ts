@@ -47,6 +47,7 @@ import {
   type Wizard,
 } from '../api';
 import { PiecedApiError } from './PiecedApiError';
+import { search } from './search';
 
 /** @public */
 export interface PiecedRequestOptions {
@@ -298,15 +299,4 @@ export class PiecedClient {
     }
     return response.status === 204 ? (undefined as T) : response.json();
   }
-}
-
-function search(query: Record<string, unknown>): string {
-  const params = new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]) =>
-      value === undefined || value === ''
-        ? []
-        : [[key, Array.isArray(value) ? value.join(',') : String(value)]],
-    ),
-  );
-  return params.size > 0 ? `?${params}` : '';
 }

@@ -14,6 +14,13 @@
  * limitations under the License.
  */
 
+/** Of RFC 5321, without quoted strings and without dots at either end or in a row. */
+const LOCAL_PART =
+  /^(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+
+const ASCII_DOMAIN =
+  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
+
 /**
  * An e-mail address in the one spelling in which addresses are compared: trimmed, lower case, the domain as ASCII
  * (`müller.ch` as `xn--mller-kva.ch`). Part of the local part after a plus stays: it can be another mailbox.
@@ -38,13 +45,6 @@ export function normalizeEmail(email: string): string | undefined {
 export function emailDomainOf(email: string): string | undefined {
   return normalizeEmail(email)?.split('@')[1];
 }
-
-/** Of RFC 5321, without quoted strings and without dots at either end or in a row. */
-const LOCAL_PART =
-  /^(?=.{1,64}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
-
-const ASCII_DOMAIN =
-  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
 function asciiDomainOf(domain: string | undefined): string | undefined {
   // only letters, digits, hyphens and dots: a URL would cut, decode or renumber anything else

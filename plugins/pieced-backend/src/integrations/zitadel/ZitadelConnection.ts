@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { z } from 'zod';
+import { requestJson, type JsonAnswer } from '../http/requestJson';
+import { unreadableAnswer, zitadelError } from './zitadelError';
+
+/** Signs calls with a service account and reads their answers. Repeats nothing: only callers know what may be repeated. */
+export class ZitadelConnection {
+  readonly #url: string;
+  readonly #serviceToken: string;
+  readonly #timeoutMs?: number;
+
+  constructor(options: {
+    url: string;
+    serviceToken: string;
+    /** For each call. */
+    timeoutMs?: number;
+  }) {
+    this.#url = options.url.replace(/\/+$/, '');
+    this.#serviceToken = options.serviceToken;
+    this.#timeoutMs = options.timeoutMs;
+  }
+
+  /**
+   * A search.
+   *
+   * @throws UpstreamError for every status but 200 and for answers that cannot be read
+   */
+  async read<T extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: T,
+  ): Promise<z.output<T>> {
+    const answer = await this.#send('POST', path, body);
+    const parsed = schema.safeParse(answer.body);
+    if (!parsed.success) {
+      throw unreadableAnswer(path);
+    }
+    return parsed.data;
+  }
+
+  /**
+   * A change whose answer tells nothing that is not known already.
+   *
+   * @param options.accept - statuses besides 2xx that mean that it is done
+   * @throws UpstreamError for every other status
+   */
+  async command(
+    method: 'POST' | 'DELETE',
+    path: string,
+    options: { body?: unknown; accept?: number[] } = {},
+  ): Promise<void> {
+    await this.#send(method, path, options.body, options.accept);
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    body: unknown,
+    accept: number[] = [],
+  ): Promise<JsonAnswer> {
+    const answer = await requestJson({
+      system: 'zitadel',
+      method,
+      url: `${this.#url}${path}`,
+      headers: {
+        authorization: `Bearer ${this.#serviceToken}`,
+        'connect-protocol-version': '1',
+      },
+      body,
+      timeoutMs: this.#timeoutMs,
+    });
+    const isSuccess = answer.status >= 200 && answer.status < 300;
+    if (!isSuccess && !accept.includes(answer.status)) {
+      throw zitadelError(path, answer);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotAllowedError } from '@backstage/errors';
+import { piecedRequestDecidePermission } from '@pieced/plugin-pieced-common';
+import type { Authorizer } from '../access/Authorizer';
+import type { Access } from '../access/CallerService';
+import { registrationSubject } from './RegistrationRow';
+
+/** Lets PieCed staff see registrations, and nobody else. */
+export class RegistrationGuard {
+  readonly #authorizer: Authorizer;
+
+  constructor(options: { authorizer: Authorizer }) {
+    this.#authorizer = options.authorizer;
+  }
+
+  /** @throws NotAllowedError */
+  async demand(access: Access): Promise<void> {
+    if (!(await this.#isAllowed(access))) {
+      throw new NotAllowedError('Only PieCed staff may see registrations');
+    }
+  }
+
+  /** Whether an operation's subject is a registration and the caller may see it. */
+  async maySee(subject: string, access: Access): Promise<boolean> {
+    return (
+      subject.startsWith(registrationSubject('')) &&
+      (await this.#isAllowed(access))
+    );
+  }
+
+  async #isAllowed(access: Access): Promise<boolean> {
+    return (
+      access.isStaff &&
+      (await this.#authorizer.isAllowed(
+        piecedRequestDecidePermission,
+        access.credentials,
+      ))
+    );
+  }
+}

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { randomUUID } from 'node:crypto';
+import { domainToUnicode } from 'node:url';
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import {
+  listRegistrationsQuerySchema,
+  registrationInputSchema,
+  type Page,
+  type ParsedRegistrationInput,
+  type Registration,
+  type RegistrationAnswer,
+} from '@pieced/plugin-pieced-common';
+import type { Access } from '../access/CallerService';
+import type { Database } from '../database/Database';
+import { parseInput, StateConflictError } from '../errors';
+import type { OperationService } from '../operations/OperationService';
+import type { OperationStore } from '../operations/OperationStore';
+import { customerDomainOf } from './customerDomainOf';
+import type { DomainRegister } from './DomainRegister';
+import { registerOutline } from './registerOutline';
+import type { RegistrationGuard } from './RegistrationGuard';
+import type { RegistrationLimit } from './RegistrationLimit';
+import {
+  directoryIdsOf,
+  registrationSubject,
+  type RegistrationRow,
+} from './RegistrationRow';
+import type { RegistrationStore } from './RegistrationStore';
+import { registrationViewOf } from './registrationView';
+
+/** Nobody is signed in. */
+const REQUESTED_BY = 'public';
+
+/** Takes strangers' registrations and shows them to staff. */
+export class RegistrationService {
+  readonly #database: Database;
+  readonly #store: RegistrationStore;
+  readonly #queue: OperationStore;
+  readonly #operations: OperationService;
+  readonly #domains: DomainRegister;
+  readonly #limit: RegistrationLimit;
+  readonly #guard: RegistrationGuard;
+
+  constructor(options: {
+    database: Database;
+    store: RegistrationStore;
+    queue: OperationStore;
+    operations: OperationService;
+    domains: DomainRegister;
+    limit: RegistrationLimit;
+    guard: RegistrationGuard;
+  }) {
+    this.#database = options.database;
+    this.#store = options.store;
+    this.#queue = options.queue;
+    this.#operations = options.operations;
+    this.#domains = options.domains;
+    this.#limit = options.limit;
+    this.#guard = options.guard;
+  }
+
+  /**
+   * Takes a registration. Says the same whether or not the person is known.
+   *
+   * @param client - who is calling, as the rate limit counts
+   * @throws InvalidInputError, which costs the client nothing
+   * @throws TooManyRegistrationsError
+   * @throws StateConflictError `duplicate_domain` with the domain
+   */
+  async register(body: unknown, client: string): Promise<RegistrationAnswer> {
+    const input = parseInput(registrationInputSchema, body);
+    await this.#limit.consume(client);
+    const row = rowOf(input);
+    try {
+      await this.#insert(row);
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) {
+        throw error;
+      }
+      await this.#afterConflict(row);
+    }
+    return {
+      status: 'accepted',
+      email: input.email,
+      isPersonal: input.isPersonal,
+    };
+  }
+
+  /** @throws NotAllowedError for everybody but staff */
+  async list(query: unknown, access: Access): Promise<Page<Registration>> {
+    await this.#guard.demand(access);
+    const filter = parseInput(listRegistrationsQuerySchema, query);
+    const { rows, total, nextCursor } = await this.#store.page(filter);
+    const operations = await this.#operations.newestOf(
+      rows.map(row => registrationSubject(row.id)),
+      access,
+      await this.#operations.canRetry(access),
+    );
+    return {
+      items: rows.map(row =>
+        registrationViewOf(row, operations.get(registrationSubject(row.id))),
+      ),
+      totalItems: total,
+      nextCursor,
+    };
+  }
+
+  async #insert(row: RegistrationRow): Promise<void> {
+    await this.#database.transaction(async tx => {
+      if (row.domain && (await this.#domains.isTaken(tx.queries, row.domain))) {
+        throw duplicateDomain(row.domain);
+      }
+      await this.#store.insert(tx, row);
+      await this.#queue.enqueue(tx, {
+        kind: registerOutline.kind,
+        subject: registrationSubject(row.id),
+        organizationId: directoryIdsOf(row.id).organizationId,
+        input: { registrationId: row.id },
+        requestedBy: REQUESTED_BY,
+      });
+    });
+  }
+
+  /** Two of the same at once, or the same person again before the invitation went out: the first one goes on. */
+  async #afterConflict(row: RegistrationRow): Promise<void> {
+    const { queries } = this.#database;
+    if (row.domain && (await this.#domains.isTaken(queries, row.domain))) {
+      throw duplicateDomain(row.domain);
+    }
+    if (!(await this.#store.isAddressUnderWay(row.email))) {
+      // the other one has ended in between: the caller may simply send it again
+      throw new StateConflictError(
+        'try_again',
+        'Another registration was taken at the same moment',
+      );
+    }
+  }
+}
+
+function duplicateDomain(domain: string): StateConflictError {
+  const readable = domainToUnicode(domain);
+  return new StateConflictError(
+    'duplicate_domain',
+    `There is an account for '${readable}' already`,
+    { domain: readable },
+  );
+}
+
+function rowOf(input: ParsedRegistrationInput): RegistrationRow {
+  return {
+    id: randomUUID(),
+    company_name: input.companyName ?? null,
+    given_name: input.givenName,
+    family_name: input.familyName,
+    email: input.email,
+    language: input.preferredLanguage ?? null,
+    is_personal: input.isPersonal,
+    domain: input.isPersonal ? null : customerDomainOf(input.email) ?? null,
+    state: 'under_way',
+    refusal: null,
+    organization_name: null,
+    created_at: new Date(),
+    finished_at: null,
+  };
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import { dateOf } from '../database/columns';
+import { decodeCursor, encodeCursor } from '../database/cursors';
+import type { Database, Queries, Transaction } from '../database/Database';
+import type { Refusal, RegistrationRow } from './RegistrationRow';
+
+/** A wait that is shorter than this heals itself before anybody looks. */
+const STUCK_AFTER_MS = 60_000;
+
+/** The registrations table. For the public way in, for the worker and for staff: nobody else's rows are in it. */
+export class RegistrationStore {
+  readonly #database: Database;
+  readonly #now: () => Date;
+
+  constructor(options: { database: Database; now?: () => Date }) {
+    this.#database = options.database;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async insert(tx: Transaction, row: RegistrationRow): Promise<void> {
+    await tx.queries('registrations').insert(row);
+  }
+
+  get(
+    id: string,
+    queries: Queries = this.#database.queries,
+  ): Promise<RegistrationRow | undefined> {
+    return queries('registrations').where({ id }).first();
+  }
+
+  async isAddressUnderWay(email: string): Promise<boolean> {
+    const row = await this.#database
+      .queries('registrations')
+      .where({ email, state: 'under_way' })
+      .first('id');
+    return row !== undefined;
+  }
+
+  async recordName(tx: Transaction, id: string, name: string): Promise<void> {
+    await tx
+      .queries('registrations')
+      .where({ id })
+      .update({ organization_name: name });
+  }
+
+  /** Ends one without an organization; its domain is free again. */
+  refuse(tx: Transaction, id: string, refusal: Refusal): Promise<void> {
+    return this.#finish(tx, id, { state: 'refused', refusal });
+  }
+
+  complete(tx: Transaction, id: string): Promise<void> {
+    return this.#finish(tx, id, { state: 'completed' });
+  }
+
+  /** One page, oldest first, with the number of all rows that match. */
+  async page(filter: {
+    state?: RegistrationRow['state'] | 'stuck';
+    cursor?: string;
+    limit: number;
+  }): Promise<{ rows: RegistrationRow[]; total: number; nextCursor?: string }> {
+    const { state, cursor, limit } = filter;
+    const matching = this.#database.queries<RegistrationRow>('registrations');
+    if (state === 'stuck') {
+      this.#onlyStuck(matching);
+    } else if (state) {
+      matching.where({ state });
+    }
+    const query = matching
+      .clone()
+      .orderBy(['created_at', 'id'])
+      .limit(limit + 1);
+    if (cursor) {
+      const { createdAt, id } = decodeCursor(cursor);
+      query.whereRaw('(created_at, id) > (?, ?)', [createdAt, id]);
+    }
+    const rows: RegistrationRow[] = await query;
+    const [{ count }] = await matching.clone().count({ count: '*' });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      rows: page,
+      total: Number(count),
+      nextCursor:
+        rows.length > limit && last
+          ? encodeCursor({ createdAt: dateOf(last.created_at), id: last.id })
+          : undefined,
+    };
+  }
+
+  #onlyStuck(query: Knex.QueryBuilder): void {
+    const since = new Date(this.#now().getTime() - STUCK_AFTER_MS);
+    const id = this.#database.isPostgres
+      ? 'registrations.id::text'
+      : 'registrations.id';
+    query.where({ state: 'under_way' }).whereExists(operation =>
+      operation
+        .from('operations')
+        .whereRaw(`operations.subject = 'registration:' || ${id}`)
+        .where(stopped =>
+          stopped
+            .where('operations.state', 'failed')
+            // also while it is tried again
+            .orWhere('operations.waiting_since', '<', since),
+        ),
+    );
+  }
+
+  async #finish(
+    tx: Transaction,
+    id: string,
+    change: Partial<RegistrationRow>,
+  ): Promise<void> {
+    await tx
+      .queries('registrations')
+      .where({ id, state: 'under_way' })
+      .update({ ...change, finished_at: this.#now() });
+  }
+}

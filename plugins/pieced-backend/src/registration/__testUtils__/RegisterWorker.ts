@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockServices } from '@backstage/backend-test-utils';
+import type { OperationMoment } from '@pieced/plugin-pieced-node';
+import type { Sandbox } from '@pieced/sandbox';
+import { eventually } from '../../__testUtils__/eventually';
+import type { Database } from '../../database/Database';
+import { ZitadelManagement } from '../../integrations/zitadel/ZitadelManagement';
+import { OperationEngine } from '../../operations/OperationEngine';
+import type { OperationRow } from '../../operations/OperationRow';
+import { OperationStore } from '../../operations/OperationStore';
+import { registerOperation } from '../registerOperation';
+import {
+  directoryIdsOf,
+  registrationSubject,
+  type RegistrationRow,
+} from '../RegistrationRow';
+import { RegistrationStore } from '../RegistrationStore';
+
+/** Milliseconds that a call may take. */
+export const CALL_TIMEOUT_MS = 250;
+
+/** Carries registrations out against a sandbox, with waits cut short. */
+export class RegisterWorker {
+  readonly #database: Database;
+  readonly #sandbox: Sandbox;
+  readonly #engines: OperationEngine[] = [];
+  readonly operations: OperationStore;
+  readonly registrations: RegistrationStore;
+
+  constructor(options: { database: Database; sandbox: Sandbox }) {
+    this.#database = options.database;
+    this.#sandbox = options.sandbox;
+    this.operations = new OperationStore(options);
+    this.registrations = new RegistrationStore(options);
+  }
+
+  start(
+    observe: (moment: OperationMoment) => Promise<void> = async () => {},
+  ): void {
+    const { url, serviceToken, projectId } = this.#sandbox.zitadel;
+    const engine = new OperationEngine({
+      store: this.operations,
+      database: this.#database,
+      logger: mockServices.logger.mock(),
+      observer: { observe },
+      kinds: [
+        registerOperation({
+          registrations: this.registrations,
+          management: new ZitadelManagement({
+            url,
+            serviceToken,
+            projectId,
+            timeoutMs: CALL_TIMEOUT_MS,
+          }),
+        }),
+      ],
+      leaseMs: 5_000,
+      concurrency: 1,
+      pollMs: 20,
+    });
+    this.#engines.push(engine);
+    engine.start();
+  }
+
+  /** Forgets an engine that hangs, as if its process had been killed. */
+  async abandon(operationId: string): Promise<void> {
+    this.#engines.pop();
+    await this.#database
+      .queries('operations')
+      .where({ id: operationId })
+      .update({ lease_owner: 'a dead worker', lease_until: new Date() });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#engines.splice(0).map(engine => engine.stop()));
+  }
+
+  /** Stores a registration with its operation, as the public way in does. Returns the operation's id. */
+  register(row: RegistrationRow): Promise<string> {
+    return this.#database.transaction(async tx => {
+      await this.registrations.insert(tx, row);
+      return this.operations.enqueue(tx, {
+        kind: 'register',
+        subject: registrationSubject(row.id),
+        organizationId: directoryIdsOf(row.id).organizationId,
+        input: { registrationId: row.id },
+        requestedBy: 'public',
+      });
+    });
+  }
+
+  /** Waits for a state; whoever backs off meanwhile is due at once. */
+  async reaches(operationId: string, state: string): Promise<OperationRow> {
+    const row = await eventually(
+      async () => {
+        await this.#database
+          .queries('operations')
+          .where({ state: 'waiting' })
+          .update({ next_attempt_at: new Date() });
+        return this.operations.get(operationId);
+      },
+      found => found?.state === state,
+    );
+    return row!;
+  }
+}

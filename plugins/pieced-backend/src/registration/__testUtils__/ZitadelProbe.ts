@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Sandbox } from '@pieced/sandbox';
+
+interface Found {
+  organizations: { id: string; name: string }[];
+  users: { userId: string; details: { resourceOwner: string } }[];
+  roles: { organization: { id: string }; roles: { key: string }[] }[];
+}
+
+/** Looks at what a sandbox's ZITADEL holds, and puts there what others made by hand. */
+export class ZitadelProbe {
+  readonly #sandbox: Sandbox;
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+  }
+
+  /** How long searches lag behind. */
+  async setSearchDelay(searchDelayMs: number): Promise<void> {
+    await fetch(`${this.#sandbox.zitadel.url}/debug/settings`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ searchDelayMs }),
+    });
+  }
+
+  /** Everything of a person and of organizations that begin with a name. */
+  async find(options: { name: string; email: string }): Promise<Found> {
+    const { result: organizations = [] } = await this.#ok(
+      '/v2/organizations/_search',
+      {
+        queries: [
+          {
+            nameQuery: {
+              name: options.name,
+              method: 'TEXT_QUERY_METHOD_STARTS_WITH',
+            },
+          },
+        ],
+      },
+    );
+    const { result: users = [] } = await this.#ok('/v2/users', {
+      queries: [{ emailQuery: { emailAddress: options.email } }],
+    });
+    const roles: Found['roles'] = [];
+    for (const { userId } of users) {
+      const { authorizations = [] } = await this.#ok(
+        '/zitadel.authorization.v2.AuthorizationService/ListAuthorizations',
+        { filters: [{ userId: { id: userId } }] },
+      );
+      roles.push(...authorizations);
+    }
+    return { organizations, users, roles } as Found;
+  }
+
+  /** Whether the project is lent to an organization already. */
+  async isLent(organizationId: string): Promise<boolean> {
+    const { status } = await this.#post(
+      '/zitadel.project.v2.ProjectService/CreateProjectGrant',
+      {
+        projectId: this.#sandbox.zitadel.projectId,
+        grantedOrganizationId: organizationId,
+        roleKeys: ['owner'],
+      },
+    );
+    return status === 409;
+  }
+
+  /** An organization with one person in it that the portal has not made. */
+  async addOrganization(name: string, email: string): Promise<void> {
+    await this.#ok('/v2/organizations', {
+      name,
+      admins: [
+        {
+          human: {
+            profile: { givenName: 'Grace', familyName: 'Hopper' },
+            email: { email, isVerified: true },
+          },
+        },
+      ],
+    });
+  }
+
+  /** The mails to an address. */
+  mailsTo(email: string) {
+    return this.#sandbox.mail
+      .messages()
+      .filter(({ envelope }) => envelope.to.includes(email));
+  }
+
+  async #ok(path: string, body: object) {
+    const { status, answer } = await this.#post(path, body);
+    if (status >= 300) {
+      throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`);
+    }
+    return answer as Record<string, never[]>;
+  }
+
+  async #post(path: string, body: object) {
+    const response = await fetch(`${this.#sandbox.zitadel.url}${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${this.#sandbox.zitadel.serviceToken}`,
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, answer: await response.json() };
+  }
+}

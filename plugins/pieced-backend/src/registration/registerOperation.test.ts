@@ -1,0 +1,303 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { startSandbox, type Fault, type Sandbox } from '@pieced/sandbox';
+import type { Database } from '../database/Database';
+import { eventually } from '../__testUtils__/eventually';
+import { testDatabase } from '../__testUtils__/testDatabase';
+import {
+  CALL_TIMEOUT_MS,
+  RegisterWorker,
+} from './__testUtils__/RegisterWorker';
+import { testRegistration } from './__testUtils__/testRegistration';
+import { ZitadelProbe } from './__testUtils__/ZitadelProbe';
+import { directoryIdsOf, type RegistrationRow } from './RegistrationRow';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const calls = {
+  search: 'POST /v2/users$',
+  organization: 'POST /v2/organizations$',
+  grant: 'CreateProjectGrant$',
+  role: 'CreateAuthorization$',
+  invitation: 'invite_code$',
+};
+
+const cuts: Record<string, Omit<Fault, 'system'>> = {
+  'refused for a while': { kind: 'status', status: 503 },
+  'refused as too many': { kind: 'status', status: 429 },
+  'cut before its effect': { kind: 'reset' },
+  'cut after its effect': { kind: 'reset-after' },
+  'timed out': {
+    kind: 'latency',
+    delayMs: 2 * CALL_TIMEOUT_MS,
+  },
+};
+
+describe.each(databases.eachSupportedId())('registerOperation on %s', id => {
+  let sandbox: Sandbox;
+  let zitadel: ZitadelProbe;
+  let database: Database;
+  let worker: RegisterWorker;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ portBase: 0 });
+    zitadel = new ZitadelProbe(sandbox);
+    database = await testDatabase(await databases.init(id));
+  });
+
+  afterAll(() => sandbox.close());
+
+  beforeEach(async () => {
+    worker = new RegisterWorker({ database, sandbox });
+    await zitadel.setSearchDelay(100);
+  });
+
+  afterEach(async () => {
+    sandbox.faults.clear();
+    await worker.stop();
+  });
+
+  /** One of everything, once searches have caught up. */
+  async function expectOneOfEach(row: RegistrationRow, mails = 1) {
+    const { organizationId, userId } = directoryIdsOf(row.id);
+    const name = row.company_name!;
+    const found = await eventually(
+      () => zitadel.find({ name, email: row.email }),
+      ({ organizations, users, roles }) =>
+        organizations.length > 0 && users.length > 0 && roles.length > 0,
+    );
+    expect(found.organizations).toMatchObject([{ id: organizationId, name }]);
+    expect(found.users).toMatchObject([
+      { userId, details: { resourceOwner: organizationId } },
+    ]);
+    expect(found.roles).toMatchObject([
+      { organization: { id: organizationId }, roles: [{ key: 'owner' }] },
+    ]);
+    expect(await zitadel.isLent(organizationId)).toBe(true);
+    const sent = await eventually(
+      async () => zitadel.mailsTo(row.email),
+      list => list.length >= mails,
+    );
+    expect(sent).toHaveLength(mails);
+    expect(sent[0].headers['content-language']).toBe('de');
+    expect(await worker.registrations.get(row.id)).toMatchObject({
+      state: 'completed',
+      organization_name: name,
+    });
+  }
+
+  it('R-REG-6 makes organization, owner, grant and role, and invites in the preferred language', async () => {
+    const row = testRegistration();
+    const operation = await worker.register(row);
+    worker.start();
+    await worker.reaches(operation, 'succeeded');
+    await expectOneOfEach(row);
+  });
+
+  describe.each(Object.entries(calls))('when the call %s', (call, match) => {
+    it.each(Object.entries(cuts))(
+      'R-REG-6 is %s, there is one of everything in the end',
+      async (_, cut) => {
+        const row = testRegistration();
+        sandbox.faults.add({ system: 'zitadel', match, times: 1, ...cut });
+        const operation = await worker.register(row);
+        worker.start();
+        await worker.reaches(operation, 'succeeded');
+        expect(sandbox.faults.list()).toEqual([]);
+        // nobody can know that a mail went out whose sending was not confirmed; the second link replaces the first
+        const isUnconfirmedMail =
+          call === 'invitation' && cut.kind === 'reset-after';
+        await expectOneOfEach(row, isUnconfirmedMail ? 2 : 1);
+      },
+    );
+
+    it('R-REG-6 is refused for good, staff see it, and a retry completes it', async () => {
+      const row = testRegistration();
+      sandbox.faults.add({
+        system: 'zitadel',
+        match,
+        times: 1,
+        kind: 'status',
+        status: 403,
+      });
+      const operation = await worker.register(row);
+      worker.start();
+      const failed = await worker.reaches(operation, 'failed');
+      expect(failed.error_code).toBe('forbidden');
+      const stuck = await worker.registrations.page({
+        state: 'stuck',
+        limit: 10,
+      });
+      expect(stuck.rows.map(found => found.id)).toContain(row.id);
+      await database.transaction(tx => worker.operations.retry(tx, failed));
+      await worker.reaches(operation, 'succeeded');
+      await expectOneOfEach(row);
+    });
+  });
+
+  it.each(['organization', 'grant', 'role', 'invitation'])(
+    'R-REG-6 makes one of everything when the worker is killed after the step %s and before it is recorded',
+    async step => {
+      const row = testRegistration();
+      const operation = await worker.register(row);
+      const died = new Promise<void>(resolve => {
+        worker.start(async at => {
+          if (at.moment === 'done' && at.step === step) {
+            resolve();
+            await new Promise<never>(() => {});
+          }
+        });
+      });
+      await died;
+      await worker.abandon(operation);
+      worker.start();
+      await worker.reaches(operation, 'succeeded');
+      await expectOneOfEach(row, step === 'invitation' ? 2 : 1);
+    },
+  );
+
+  it('R-REG-2 gives a namesake a number, for companies and for persons', async () => {
+    const company = testRegistration();
+    const namesake = testRegistration({ company_name: company.company_name });
+    const person = testRegistration({
+      company_name: null,
+      is_personal: true,
+      domain: null,
+      family_name: 'Zwilling',
+    });
+    const twin = { ...person, ...pick(testRegistration(), 'id', 'email') };
+    worker.start();
+    for (const row of [company, namesake, person, twin]) {
+      await worker.reaches(await worker.register(row), 'succeeded');
+    }
+    expect(await nameOf(namesake)).toBe(`${company.company_name} 2`);
+    expect(await nameOf(person)).toBe('Hans Zwilling (Personal)');
+    expect(await nameOf(twin)).toBe('Hans Zwilling 2 (Personal)');
+  });
+
+  it('R-REG-2 numbers a namesake once when the answer to its creation is lost', async () => {
+    const first = testRegistration();
+    const second = testRegistration({ company_name: first.company_name });
+    worker.start();
+    await worker.reaches(await worker.register(first), 'succeeded');
+    // the first creation of the second one is refused for its name, the next one is cut
+    sandbox.faults.add({
+      system: 'zitadel',
+      match: calls.organization,
+      times: 1,
+      kind: 'latency',
+      delayMs: 1,
+    });
+    sandbox.faults.add({
+      system: 'zitadel',
+      match: calls.organization,
+      times: 1,
+      kind: 'reset-after',
+    });
+    await worker.reaches(await worker.register(second), 'succeeded');
+    expect(sandbox.faults.list()).toEqual([]);
+    expect(await nameOf(second)).toBe(`${first.company_name} 2`);
+    const { organizations } = await eventually(
+      () => zitadel.find({ name: first.company_name!, email: second.email }),
+      found => found.organizations.length > 1,
+    );
+    expect(organizations.map(({ name }) => name).sort()).toEqual([
+      first.company_name,
+      `${first.company_name} 2`,
+    ]);
+  });
+
+  it.each([
+    ['upper case', (domain: string) => `Grace@${domain.toUpperCase()}`],
+    ['lower case', (domain: string) => `grace+x@${domain}`],
+  ])(
+    'R-REG-3 leaves nothing behind when only ZITADEL knows the domain, in %s',
+    async (_, emailAt) => {
+      const row = testRegistration();
+      await zitadel.addOrganization(`By hand ${row.id}`, emailAt(row.domain!));
+      await zitadel.setSearchDelay(0);
+      worker.start();
+      await worker.reaches(await worker.register(row), 'succeeded');
+      expect(await worker.registrations.get(row.id)).toMatchObject({
+        state: 'refused',
+        refusal: 'duplicate_domain',
+      });
+      const found = await zitadel.find({
+        name: row.company_name!,
+        email: row.email,
+      });
+      expect(found).toEqual({ organizations: [], users: [], roles: [] });
+      expect(zitadel.mailsTo(row.email)).toEqual([]);
+      const again = testRegistration({ domain: row.domain });
+      await expect(worker.register(again)).resolves.toBeDefined();
+    },
+  );
+
+  it.each([
+    ['a longer name', 'Other AG', (domain: string) => `not${domain}`],
+    ['a longer end', 'Other AG', (domain: string) => `${domain}.evil.com`],
+    [
+      'a personal account',
+      'Grace Hopper (Personal)',
+      (domain: string) => domain,
+    ],
+  ])('R-REG-3 R-REG-4 is not held up by %s', async (_, name, domainOf) => {
+    const row = testRegistration();
+    await zitadel.addOrganization(
+      name.replace(/(AG|Hopper)/, `$1 ${row.id}`),
+      `grace@${domainOf(row.domain!)}`,
+    );
+    await zitadel.setSearchDelay(0);
+    worker.start();
+    await worker.reaches(await worker.register(row), 'succeeded');
+    await expectOneOfEach(row);
+  });
+
+  it('R-REG-7 ends quietly for a person who has an account, and leaves nothing behind', async () => {
+    const row = testRegistration({
+      company_name: null,
+      is_personal: true,
+      domain: null,
+      family_name: 'Bekannt',
+    });
+    await zitadel.addOrganization(`Home of ${row.id}`, row.email);
+    worker.start();
+    await worker.reaches(await worker.register(row), 'succeeded');
+    expect(await worker.registrations.get(row.id)).toMatchObject({
+      state: 'refused',
+      refusal: 'person_exists',
+    });
+    const found = await zitadel.find({
+      name: 'Hans Bekannt',
+      email: row.email,
+    });
+    expect(found.organizations).toEqual([]);
+    expect(found.users).toHaveLength(1);
+    expect(zitadel.mailsTo(row.email)).toEqual([]);
+  });
+
+  async function nameOf(row: RegistrationRow) {
+    return (await worker.registrations.get(row.id))?.organization_name;
+  }
+});
+
+function pick<T, K extends keyof T>(value: T, ...keys: K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map(key => [key, value[key]])) as Pick<T, K>;
+}
