@@ -21,8 +21,8 @@ import {
 import type { ChangeTopic } from '@pieced/plugin-pieced-common';
 import type { Knex } from 'knex';
 
-/** Stays below the number of parameters that either engine takes in one statement. */
-const INSERT_CHUNK = 1000;
+/** SQLite takes at most 500 rows in one statement as knex writes it. */
+const INSERT_CHUNK = 500;
 
 /** A query runs on the database or inside a transaction. */
 export type Queries = Knex | Knex.Transaction;

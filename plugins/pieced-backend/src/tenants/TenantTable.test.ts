@@ -123,6 +123,27 @@ describe.each(databases.eachSupportedId())('TenantTable on %s', id => {
     expect(await statuses()).toMatchObject({ 'acme-abc12345': 'provisioning' });
   });
 
+  it('takes in more tenants than one statement carries, and misses those that are gone', async () => {
+    const { table, database } = await setUp();
+    const all = Array.from({ length: 1_201 }, (_, index) =>
+      tenant(`t${index}`, index + 1, 'Ready'),
+    );
+    await table.replaceAll(all);
+    await table.replaceAll(all.slice(1));
+    const live = await database
+      .queries('tenants')
+      .whereNull('deleted_at')
+      .pluck('name');
+    expect(new Set(live)).toEqual(
+      new Set(all.slice(1).map(({ metadata }) => metadata.name)),
+    );
+    const [{ count }] = await database
+      .queries('changes')
+      .where({ topic: 'tenant' })
+      .count({ count: '*' });
+    expect(Number(count)).toBe(all.length + 1);
+  });
+
   it('goes only forward in resource version', async () => {
     const { table, phaseOf } = await setUp();
     await table.apply([

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { PiecedTenantResource } from '../integrations/kubernetes/PiecedTenantResource';
+import type { ObservedTenant } from '../integrations/kubernetes/PiecedTenantResource';
 import type { Database, Transaction } from '../database/Database';
 import type { CollectorStore } from '../collectors/CollectorStore';
 import type { TenantRow } from './TenantRow';
@@ -26,6 +26,8 @@ import type {
 } from './watch/TenantWatchSink';
 
 export const TENANT_WATCH = 'tenant-watch';
+
+const CHUNK = 500;
 
 /**
  * Writes what the watch sees into the tenants table: only forward in resource version, and only rows that differ.
@@ -45,10 +47,15 @@ export class TenantTable implements TenantWatchSink {
     this.#collectors = options.collectors;
   }
 
-  async replaceAll(items: PiecedTenantResource[]): Promise<void> {
+  /** Not all in one transaction: each row stands for itself, and on SQLite nobody reads while one writes. */
+  async replaceAll(items: ObservedTenant[]): Promise<void> {
+    for (let i = 0; i < items.length; i += CHUNK) {
+      await this.#database.transaction(tx =>
+        this.#write(tx, items.slice(i, i + CHUNK)),
+      );
+    }
+    const present = new Set(items.map(item => item.metadata.name));
     await this.#database.transaction(async tx => {
-      await this.#write(tx, items);
-      const present = new Set(items.map(item => item.metadata.name));
       const known = await this.#tenants.notDeleted(tx.queries);
       await this.#tenants.markDeleted(
         tx,
@@ -88,21 +95,17 @@ export class TenantTable implements TenantWatchSink {
     return this.#collectors.lost(TENANT_WATCH, reason);
   }
 
-  async #write(tx: Transaction, items: PiecedTenantResource[]): Promise<void> {
+  async #write(tx: Transaction, items: ObservedTenant[]): Promise<void> {
     const observedAt = new Date();
-    for (let i = 0; i < items.length; i += 500) {
-      const rows = items
-        .slice(i, i + 500)
-        .map(item => tenantRowOf(item, observedAt));
-      const before = await this.#tenants.byName(
-        tx.queries,
-        rows.map(row => row.name),
-      );
-      await this.#tenants.write(
-        tx,
-        rows.filter(row => isNewer(row, before.get(row.name))),
-      );
-    }
+    const rows = items.map(item => tenantRowOf(item, observedAt));
+    const before = await this.#tenants.byName(
+      tx.queries,
+      rows.map(row => row.name),
+    );
+    await this.#tenants.write(
+      tx,
+      rows.filter(row => isNewer(row, before.get(row.name))),
+    );
   }
 }
 

@@ -15,14 +15,14 @@
  */
 
 import { piecedAnnotations } from '@pieced/plugin-pieced-common';
-import type { PiecedTenantResource } from '../integrations/kubernetes/PiecedTenantResource';
+import type { ObservedTenant } from '../integrations/kubernetes/PiecedTenantResource';
 import type { TenantRow } from './TenantRow';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What the table keeps of a custom resource; workspace files are not among it. */
+/** What the table keeps of a custom resource. */
 export function tenantRowOf(
-  resource: PiecedTenantResource,
+  resource: ObservedTenant,
   observedAt: Date,
 ): TenantRow {
   const { metadata, spec, status } = resource;

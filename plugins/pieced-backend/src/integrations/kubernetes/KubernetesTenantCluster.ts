@@ -20,8 +20,12 @@ import { UpstreamError } from '../UpstreamError';
 import { kubeConfigOf } from './kubeConfigOf';
 import { KubernetesConnection, unreadableAnswer } from './KubernetesConnection';
 import { watchError } from './kubernetesError';
-import { piecedTenantSchema } from './PiecedTenantResource';
+import {
+  observedTenantSchema,
+  piecedTenantSchema,
+} from './PiecedTenantResource';
 import type {
+  ObservedTenant,
   PiecedTenantManifest,
   PiecedTenantResource,
 } from './PiecedTenantResource';
@@ -41,13 +45,13 @@ const pageSchema = z.object({
     resourceVersion: z.string(),
     continue: z.string().optional(),
   }),
-  items: z.array(piecedTenantSchema),
+  items: z.array(observedTenantSchema),
 });
 
 const eventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.enum(['ADDED', 'MODIFIED', 'DELETED']),
-    object: piecedTenantSchema,
+    object: observedTenantSchema,
   }),
   z.object({
     type: z.literal('BOOKMARK'),
@@ -110,7 +114,7 @@ export class KubernetesTenantCluster implements TenantCluster {
   }
 
   async list(options?: { signal?: AbortSignal }): Promise<TenantList> {
-    const items: PiecedTenantResource[] = [];
+    const items: ObservedTenant[] = [];
     let next: string | undefined;
     for (;;) {
       const body = await this.#connection.call({

@@ -76,6 +76,16 @@ export const piecedTenantSchema = z.object({
 /** A `PiecedTenant` as the cluster has it. */
 export type PiecedTenantResource = z.output<typeof piecedTenantSchema>;
 
+const observedSpecSchema = specSchema.omit({ workspaceFiles: true });
+
+/** The same without its files: they are most of a resource, and whoever follows all tenants needs none of them. */
+export const observedTenantSchema = piecedTenantSchema.extend({
+  spec: observedSpecSchema.catch(() => observedSpecSchema.parse({})),
+});
+
+/** A `PiecedTenant` as lists and watches see it. */
+export type ObservedTenant = z.output<typeof observedTenantSchema>;
+
 /** A `PiecedTenant` as the portal asks for it. */
 export interface PiecedTenantManifest {
   apiVersion: typeof tenantApiVersion;

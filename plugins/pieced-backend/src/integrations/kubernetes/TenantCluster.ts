@@ -15,18 +15,19 @@
  */
 
 import type {
+  ObservedTenant,
   PiecedTenantManifest,
   PiecedTenantResource,
 } from './PiecedTenantResource';
 
 /** One change in the cluster. A `BOOKMARK` carries nothing but the resource version reached. */
 export type TenantClusterEvent =
-  | { type: 'ADDED' | 'MODIFIED' | 'DELETED'; object: PiecedTenantResource }
+  | { type: 'ADDED' | 'MODIFIED' | 'DELETED'; object: ObservedTenant }
   | { type: 'BOOKMARK'; resourceVersion: string };
 
 /** All tenants of a cluster at one moment. */
 export interface TenantList {
-  items: PiecedTenantResource[];
+  items: ObservedTenant[];
   /** Watch from here to miss nothing. */
   resourceVersion: string;
 }

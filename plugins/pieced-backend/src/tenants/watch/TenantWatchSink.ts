@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import type { PiecedTenantResource } from '../../integrations/kubernetes/PiecedTenantResource';
+import type { ObservedTenant } from '../../integrations/kubernetes/PiecedTenantResource';
 
 /** One change of one tenant. */
 export interface TenantWatchEvent {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
-  object: PiecedTenantResource;
+  object: ObservedTenant;
 }
 
 /**
@@ -32,10 +32,7 @@ export interface TenantWatchSink {
    *
    * @param resourceVersion - the moment that the items show
    */
-  replaceAll(
-    items: PiecedTenantResource[],
-    resourceVersion: string,
-  ): Promise<void>;
+  replaceAll(items: ObservedTenant[], resourceVersion: string): Promise<void>;
 
   /** Changes in the order in which they happened; several may be of one tenant. */
   apply(events: TenantWatchEvent[]): Promise<void>;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { PiecedTenantResource } from '../../../integrations/kubernetes/PiecedTenantResource';
+import type { ObservedTenant } from '../../../integrations/kubernetes/PiecedTenantResource';
 import type { TenantWatchEvent, TenantWatchSink } from '../TenantWatchSink';
 
 /** For tests: a table in memory that takes everything as it comes and writes down every call. */
@@ -33,7 +33,7 @@ export class MemorySink implements TenantWatchSink {
     return Object.fromEntries([...this.#tenants].sort());
   }
 
-  async replaceAll(items: PiecedTenantResource[]): Promise<void> {
+  async replaceAll(items: ObservedTenant[]): Promise<void> {
     const names = items.map(item => item.metadata.name).sort();
     await this.#call('replaceAll', names, async () => {
       this.#tenants.clear();
@@ -66,7 +66,7 @@ export class MemorySink implements TenantWatchSink {
     await this.#call('lost', [reason], async () => {});
   }
 
-  #set(item: PiecedTenantResource): void {
+  #set(item: ObservedTenant): void {
     this.#tenants.set(item.metadata.name, item.status.phase ?? '');
   }
 
