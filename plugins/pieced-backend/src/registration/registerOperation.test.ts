@@ -15,7 +15,7 @@
  */
 
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { startSandbox, type Fault, type Sandbox } from '@pieced/sandbox';
+import { startSandbox, type Sandbox } from '@pieced/sandbox';
 import type { Database } from '../database/Database';
 import { eventually } from '../__testUtils__/eventually';
 import { testDatabase } from '../__testUtils__/testDatabase';
@@ -24,31 +24,13 @@ import {
   RegisterWorker,
 } from './__testUtils__/RegisterWorker';
 import { testRegistration } from './__testUtils__/testRegistration';
+import { calls, cuts } from './__testUtils__/zitadelCuts';
 import { ZitadelProbe } from './__testUtils__/ZitadelProbe';
 import { directoryIdsOf, type RegistrationRow } from './RegistrationRow';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-
-const calls = {
-  search: 'POST /v2/users$',
-  organization: 'POST /v2/organizations$',
-  grant: 'CreateProjectGrant$',
-  role: 'CreateAuthorization$',
-  invitation: 'invite_code$',
-};
-
-const cuts: Record<string, Omit<Fault, 'system'>> = {
-  'refused for a while': { kind: 'status', status: 503 },
-  'refused as too many': { kind: 'status', status: 429 },
-  'cut before its effect': { kind: 'reset' },
-  'cut after its effect': { kind: 'reset-after' },
-  'timed out': {
-    kind: 'latency',
-    delayMs: 2 * CALL_TIMEOUT_MS,
-  },
-};
 
 describe.each(databases.eachSupportedId())('registerOperation on %s', id => {
   let sandbox: Sandbox;
