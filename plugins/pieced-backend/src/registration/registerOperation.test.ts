@@ -19,10 +19,7 @@ import { startSandbox, type Sandbox } from '@pieced/sandbox';
 import type { Database } from '../database/Database';
 import { eventually } from '../__testUtils__/eventually';
 import { testDatabase } from '../__testUtils__/testDatabase';
-import {
-  CALL_TIMEOUT_MS,
-  RegisterWorker,
-} from './__testUtils__/RegisterWorker';
+import { RegisterWorker } from './__testUtils__/RegisterWorker';
 import { testRegistration } from './__testUtils__/testRegistration';
 import { calls, cuts } from './__testUtils__/zitadelCuts';
 import { ZitadelProbe } from './__testUtils__/ZitadelProbe';
