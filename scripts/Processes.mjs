@@ -76,7 +76,7 @@ export class Processes {
       options.node ? ['--require', leash, ...args] : args,
       {
         cwd,
-        env,
+        env: options.node ? { ...env, PIECED_LEASH: String(process.pid) } : env,
         detached: true,
         stdio: ['ignore', output, output, ...(options.node ? ['ipc'] : [])],
       },

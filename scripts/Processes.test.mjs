@@ -17,6 +17,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Processes, Stopped } from './Processes.mjs';
@@ -95,6 +98,31 @@ describe('Processes', () => {
     });
     assert.equal(result.signal, 'SIGTERM');
     assert.equal(result.output, 'hopeless\n');
+  });
+
+  it('leaves what a process forks to that process', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pieced-fork-'));
+    const forked = join(folder, 'forked.cjs');
+    // An idle worker that lives only by the channel to its parent, as those of Jest and Playwright do.
+    writeFileSync(
+      forked,
+      "process.on('message', () => process.send('answer', () => process.exit()))",
+    );
+    const { output } = await new Processes().run({
+      command: process.execPath,
+      args: [
+        '-e',
+        `const child = require('node:child_process').fork(${JSON.stringify(
+          forked,
+        )});
+         child.once('message', answer => console.log(answer));
+         child.once('exit', () => console.log('end'));
+         setTimeout(() => child.send('question'), 300);`,
+      ],
+      node: true,
+    });
+    rmSync(folder, { recursive: true });
+    assert.equal(output, 'answer\nend\n');
   });
 
   it('says so when a command does not exist', async () => {

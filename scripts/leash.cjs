@@ -15,8 +15,9 @@
  */
 
 // Preloaded into the Node processes that a command starts: when the command dies without a chance to stop them
-// (kill -9, a crash), its end of the channel closes and they stop by themselves.
-if (process.channel) {
+// (kill -9, a crash), its end of the channel closes and they stop by themselves. What they fork in turn inherits this
+// file with the other options of Node, but holds on to them, not to the command: PIECED_LEASH names who holds whom.
+if (process.channel && process.env.PIECED_LEASH === String(process.ppid)) {
   process.channel.unref();
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }

@@ -91,7 +91,7 @@ export class NodeProcess {
       ],
       {
         cwd: this.#cwd,
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, PIECED_LEASH: String(process.pid) },
         stdio: ['ignore', log, log, 'ipc'],
       },
     );
