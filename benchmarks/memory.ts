@@ -16,24 +16,32 @@
 
 import { eventually, people, type Stack } from '../e2e-tests/harness';
 import { AdminCluster } from './lib/AdminCluster';
+import { postgres } from './lib/databases';
+import { MemoryProbe } from './lib/MemoryProbe';
 import { multiplyTenants } from './lib/multiplyTenants';
 import { now } from './lib/now';
 import { Portal } from './lib/Portal';
 import { printTable } from './lib/printTable';
-import { settledMb } from './lib/residentMb';
 import { runBenchmark } from './lib/runBenchmark';
 import { tenantOf } from './lib/tenantOf';
+import { withStack } from './lib/withStack';
 
 // How much memory does the backend hold with no instance in the cluster, and with ten thousand?
 
 const TENANTS = 10_000;
 const GOAL_MB = 150;
-const TIMES = { settleSeconds: 60, lookSeconds: 30 };
+const SETTLE_SECONDS = 30;
 
 const nameOf = (index: number) => `instance-${String(index).padStart(5, '0')}`;
 
-runBenchmark({}, async stack => {
-  const empty = await settledMb(stack.serving.pid!, TIMES);
+const probe = new MemoryProbe();
+// Nobody has that many in SQLite, whose every write holds up the process.
+const options = { database: postgres, nodeOptions: probe.nodeOptions() };
+
+runBenchmark(() => withStack(options, measureOn).finally(() => probe.remove()));
+
+async function measureOn(stack: Stack): Promise<void> {
+  const empty = await probe.read(stack.serving.pid!, SETTLE_SECONDS);
 
   await createOne(stack);
   await stack.serving.stop();
@@ -54,33 +62,32 @@ runBenchmark({}, async stack => {
     ),
   );
   const catalogSeconds = (now() - start) / 1_000;
-  const full = await settledMb(stack.serving.pid!, TIMES);
+  const full = await probe.read(stack.serving.pid!, SETTLE_SECONDS);
 
   console.log(
     `  ${TENANTS} instances after ${portalSeconds.toFixed(
       0,
     )} s in the portal, after ${catalogSeconds.toFixed(0)} s in the catalog`,
   );
-  const goal = `≤ ${GOAL_MB} MB more`;
   printTable('MB', [
     {
-      what: `resident with ${TENANTS} instances, median`,
+      what: `resident with ${TENANTS} instances, settled`,
       figure: full.settled,
       reference: empty.settled,
       referenceIs: 'without any',
-      goal,
-      isMet: full.settled - empty.settled <= GOAL_MB,
+      goal: {
+        text: `≤ ${GOAL_MB} MB more`,
+        isMet: full.settled - empty.settled <= GOAL_MB,
+      },
     },
     {
       what: `resident with ${TENANTS} instances, highest`,
       figure: full.highest,
       reference: empty.highest,
       referenceIs: 'without any',
-      goal,
-      isMet: full.highest - empty.highest <= GOAL_MB,
     },
   ]);
-});
+}
 
 /** One that the operator has made ready, with files of 2,000 to 8,000 characters. */
 async function createOne(stack: Stack): Promise<void> {

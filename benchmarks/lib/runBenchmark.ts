@@ -14,37 +14,10 @@
  * limitations under the License.
  */
 
-import {
-  type Stack,
-  type StackOptions,
-  startStack,
-} from '../../e2e-tests/harness';
-
-/**
- * Starts a stack, measures on it and ends it. The process fails when the measuring does, never because of a figure.
- *
- * @param options - for the stack; without an operator's step the operator leaves new instances alone for an hour
- */
-export function runBenchmark(
-  options: StackOptions,
-  measure: (stack: Stack) => Promise<void>,
-): void {
-  startAndMeasure({ operatorStepMs: 3_600_000, ...options }, measure).catch(
-    error => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
-}
-
-async function startAndMeasure(
-  options: StackOptions,
-  measure: (stack: Stack) => Promise<void>,
-): Promise<void> {
-  const stack = await startStack(options);
-  try {
-    await measure(stack);
-  } finally {
-    await stack.stop();
-  }
+/** Runs a benchmark to its end. The process fails when it cannot measure, never because of a figure. */
+export function runBenchmark(measure: () => Promise<void>): void {
+  measure().catch(error => {
+    console.error(error);
+    process.exitCode = 1;
+  });
 }
