@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { TenantRequest } from '@pieced/plugin-pieced-common';
+import {
+  defaultPackages,
+  type TenantRequest,
+} from '@pieced/plugin-pieced-common';
 import { FakePiecedApi } from '../src/__testUtils__/FakePiecedApi';
 import {
   acme,
@@ -166,6 +169,8 @@ function tenants() {
   ];
 }
 
+const packages = defaultPackages;
+
 /** What the dev app can show; chosen by `?as=` in the address. */
 export const scenarios: Record<string, () => FakePiecedApi> = {
   owner: () =>
@@ -191,6 +196,7 @@ export const scenarios: Record<string, () => FakePiecedApi> = {
         conditions: tenant.conditions.map(({ message, ...rest }) => rest),
       })),
       wizard: sampleWizard({
+        packages,
         instanceNameRequired: true,
         takenInstanceNames: ['Sales'],
         inherited: {
@@ -200,11 +206,15 @@ export const scenarios: Record<string, () => FakePiecedApi> = {
         },
       }),
     }),
-  first: () => new FakePiecedApi({ session: ownerSession }),
+  first: () =>
+    new FakePiecedApi({
+      session: ownerSession,
+      wizard: sampleWizard({ packages }),
+    }),
   personal: () =>
     new FakePiecedApi({
       session: { ...ownerSession, organization: anna },
-      wizard: sampleWizard({ organization: anna }),
+      wizard: sampleWizard({ organization: anna, packages }),
     }),
   user: () => new FakePiecedApi({ session: userSession }),
   staff: () =>

@@ -199,11 +199,6 @@ export class FakePiecedApi implements PiecedApi {
     return { ...tenant, freshness: this.freshness };
   }
 
-  async getOperation(id: string) {
-    this.#check('getOperation');
-    return this.#operation(id);
-  }
-
   async retryOperation(id: string) {
     this.#send('retryOperation', { id });
     const operation = {

@@ -22,9 +22,24 @@ import type { PiecedClient } from '@pieced/plugin-pieced-common';
  *
  * @public
  */
-export type PiecedApi = {
-  [Method in keyof PiecedClient]: PiecedClient[Method];
-};
+export type PiecedApi = Pick<
+  PiecedClient,
+  | 'getSession'
+  | 'getWizard'
+  | 'getDraft'
+  | 'saveDraft'
+  | 'deleteDraft'
+  | 'createRequest'
+  | 'listRequests'
+  | 'getRequest'
+  | 'approveRequest'
+  | 'rejectRequest'
+  | 'withdrawRequest'
+  | 'listTenants'
+  | 'getTenant'
+  | 'retryOperation'
+  | 'listOrganizations'
+>;
 
 /** @public */
 export const piecedApiRef = createApiRef<PiecedApi>().with({

@@ -48,8 +48,9 @@ export function PageFrame(props: PageFrameProps) {
   const isStaffPage = props.staffTab !== undefined && tabs !== undefined;
 
   const page = (
-    <>
+    <main className={styles.root}>
       <Header
+        className={styles.header}
         title={props.title}
         customActions={props.actions}
         metadata={props.metadata}
@@ -65,7 +66,7 @@ export function PageFrame(props: PageFrameProps) {
           {props.children}
         </div>
       </Container>
-    </>
+    </main>
   );
   return props.isRoot ? (
     page

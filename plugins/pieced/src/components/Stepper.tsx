@@ -15,7 +15,7 @@
  */
 
 import { RiCheckLine } from '@remixicon/react';
-import { Link } from '@backstage/ui';
+import { Link } from 'react-router-dom';
 import styles from './Stepper.module.css';
 
 export interface Step {
@@ -45,7 +45,7 @@ export function Stepper({ label, steps }: { label: string; steps: Step[] }) {
             </span>
             <span className={styles.title}>
               {step.href ? (
-                <Link href={step.href} standalone color="primary">
+                <Link to={step.href} className={styles.link}>
                   {step.title}
                 </Link>
               ) : (

@@ -22,6 +22,7 @@ describe('times', () => {
   it.each([
     ['2026-11-24T11:59:40Z', '20 seconds ago'],
     ['2026-11-24T12:00:30Z', 'in 30 seconds'],
+    ['2026-11-24T12:00:02Z', 'now'],
     ['2026-11-24T11:18:00Z', '42 minutes ago'],
     ['2026-11-24T09:00:00Z', '3 hours ago'],
   ])('should say %s as %s', (at, text) => {

@@ -18,6 +18,8 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+/** Clocks differ by so much; what just happened must not lie ahead. */
+const NOW_MS = 3 * SECOND;
 
 /** "in 4 minutes", "20 seconds ago"; for distances below a day. */
 export function relativeTime(options: {
@@ -25,7 +27,8 @@ export function relativeTime(options: {
   now: number;
   language: string;
 }): string {
-  const distance = Date.parse(options.at) - options.now;
+  const exact = Date.parse(options.at) - options.now;
+  const distance = Math.abs(exact) < NOW_MS ? 0 : exact;
   const format = new Intl.RelativeTimeFormat(options.language, {
     numeric: 'auto',
   });

@@ -25,12 +25,16 @@ import { isRequestBusy, isTenantBusy } from './isBusy';
 import { usePollInterval } from './LiveUpdates';
 import { queryKeys } from './queryKeys';
 
+const RETRY_MS = 5_000;
+
 export function useSession() {
   const api = useApi(piecedApiRef);
   return useQuery({
     queryKey: queryKeys.session,
     queryFn: ({ signal }) => api.getSession({ signal }),
     staleTime: 60_000,
+    // No page goes without it: while it fails, keep asking.
+    refetchInterval: ({ state }) => (state.error ? RETRY_MS : false),
   });
 }
 

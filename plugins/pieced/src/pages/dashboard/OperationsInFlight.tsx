@@ -36,7 +36,9 @@ export function OperationsInFlight({
   const { t } = usePiecedTranslation();
   const links = useLinks();
   if (requests.length === 0) {
-    return <p>{t('dashboard.staff.noStuck')}</p>;
+    return (
+      <p className={styles.sentence}>{t('dashboard.staff.nothingInFlight')}</p>
+    );
   }
   return (
     <ul className={styles.root}>

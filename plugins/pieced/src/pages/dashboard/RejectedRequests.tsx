@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-import { Alert, ButtonLink } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import type { TenantRequest } from '@pieced/plugin-pieced-common';
+import { Link } from 'react-router-dom';
 import { usePiecedTranslation } from '../../translations';
 import { useLinks } from '../../useLinks';
 import { requestSentence } from '../request/requestSentence';
+import styles from './RejectedRequests.module.css';
 
 /** Requests that PieCed turned down, each with the reason in its first line. */
 export function RejectedRequests({ requests }: { requests: TenantRequest[] }) {
@@ -32,18 +34,19 @@ export function RejectedRequests({ requests }: { requests: TenantRequest[] }) {
           status="danger"
           icon
           title={request.displayName}
-          description={requestSentence(request, t)}
-          customActions={
-            <ButtonLink
-              size="small"
-              variant="secondary"
-              href={links.request(request.id)}
-              aria-label={t('dashboard.openRequest', {
-                name: request.displayName,
-              })}
-            >
-              {t('tenant.openRequest')}
-            </ButtonLink>
+          description={
+            <>
+              {requestSentence(request, t)}{' '}
+              <Link
+                to={links.request(request.id)}
+                className={styles.link}
+                aria-label={t('dashboard.openRequest', {
+                  name: request.displayName,
+                })}
+              >
+                {t('tenant.openRequest')}
+              </Link>
+            </>
           }
         />
       ))}

@@ -45,16 +45,9 @@ export function StaffOverview({ session }: { session: Session }) {
       staffTab="overview"
       isRoot
       actions={
-        <>
-          {session.permissions.createRequest && (
-            <ButtonLink variant="secondary" href={links.newInstance('welcome')}>
-              {t('dashboard.staff.onBehalf')}
-            </ButtonLink>
-          )}
-          <ButtonLink variant="primary" href={links.queue()}>
-            {t('dashboard.staff.openQueue')}
-          </ButtonLink>
-        </>
+        <ButtonLink variant="primary" href={links.queue()}>
+          {t('dashboard.staff.openQueue')}
+        </ButtonLink>
       }
     >
       {pending.error && !pending.data && (
@@ -66,7 +59,16 @@ export function StaffOverview({ session }: { session: Session }) {
           {page => <PhaseBar phases={page.phases} />}
         </QueryView>
       </Section>
-      <Section title={t('dashboard.staff.stuck')}>
+      <Section
+        title={t('dashboard.staff.inFlight')}
+        actions={
+          session.permissions.createRequest && (
+            <ButtonLink variant="secondary" href={links.newInstance('welcome')}>
+              {t('dashboard.staff.onBehalf')}
+            </ButtonLink>
+          )
+        }
+      >
         <QueryView query={working} lines={2}>
           {page => <OperationsInFlight requests={page.items} />}
         </QueryView>

@@ -71,7 +71,7 @@ export function Submission({ request }: { request: TenantRequestDetail }) {
             ]}
           />
         </Section>
-        <Section title={t('queue.review.contact')}>
+        <Section title={t('queue.review.customer')}>
           <Facts
             facts={[
               {

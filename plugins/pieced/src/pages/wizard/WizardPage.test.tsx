@@ -215,7 +215,9 @@ describe('WizardPage', () => {
     expect(summary).toHaveTextContent('One field needs a look');
     await user.click(within(summary).getByRole('link'));
     expect(input).toHaveFocus();
-    expect(input).toHaveAccessibleDescription(/This is not a Bot token/);
+    expect(input).toHaveAccessibleDescription(
+      /It should look like 123456789:AAE/,
+    );
 
     await user.clear(input);
     await fill(user, input, TOKEN);

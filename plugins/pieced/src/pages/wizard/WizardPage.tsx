@@ -56,7 +56,16 @@ export function WizardPage() {
     );
   }
   return (
-    <PageFrame title={t('wizard.title')}>
+    <PageFrame
+      title={t('wizard.title')}
+      headline={
+        organizationId &&
+        wizard.data &&
+        t('wizard.organization.forCustomer', {
+          organization: wizard.data.organization.name,
+        })
+      }
+    >
       <QueryView query={session}>
         {() => (
           <QueryView query={wizard}>

@@ -22,6 +22,7 @@ import type { FieldPath, UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { piecedApiRef } from '../../api';
 import { errorSentence } from '../../components/errorSentence';
+import { queryKeys } from '../../data/queryKeys';
 import { usePiecedTranslation } from '../../translations';
 import { useLinks } from '../../useLinks';
 import { flattenErrors } from './flattenErrors';
@@ -64,6 +65,7 @@ export function useFileRequest(options: {
       });
       // Without its draft the next wizard begins afresh; that it could not be erased is no reason to stop here.
       options.onFiled().catch(() => undefined);
+      client.setQueryData(queryKeys.request(request.id), request);
       client.invalidateQueries({ queryKey: ['request'] });
       navigate(links.request(request.id), { replace: true });
     },

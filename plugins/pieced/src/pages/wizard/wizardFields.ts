@@ -110,7 +110,6 @@ export function issueMessage(
   }
   if (secret && code === 'invalid') {
     return t('issue.field.secretInvalid', {
-      label: secret.secret.label,
       example: secret.secret.example,
     });
   }

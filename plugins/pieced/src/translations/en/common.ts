@@ -21,9 +21,6 @@ export const common = {
   loading: 'Loading',
   retry: 'Try again',
   cancel: 'Cancel',
-  close: 'Close',
-  back: 'Back',
-  notSet: 'Not set',
   none: 'None',
   more: '+{{number}}',
   copy: 'Copy {{what}}',
@@ -39,7 +36,6 @@ export const common = {
   previous: 'Previous page',
   pageOf: '{{shown}} of {{total}}',
   timeZone: 'Times are in the time zone {{zone}}.',
-  justNow: 'just now',
   error: {
     title: 'This could not be loaded',
     network:

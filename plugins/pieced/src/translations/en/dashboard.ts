@@ -29,10 +29,8 @@ export const dashboard = {
   },
   requests: 'Requests in progress',
   instances: 'Instances',
-  rejected: 'Requests that were not approved',
   fileAgain: 'Create a new request',
   openRequest: 'Open the request {{name}}',
-  openInstance: 'Open the instance {{name}}',
   filedAt: 'Filed',
   emptyUser: {
     title: 'No instance has been set up for you yet',
@@ -45,11 +43,9 @@ export const dashboard = {
     title: 'Overview',
     openQueue: 'Open the queue',
     phases: 'Instances by state',
-    phaseCount: '{{word}}: {{count}}',
     noInstances: 'There are no instances yet.',
-    stuck: 'Operations that need a look',
-    noStuck: 'Every operation is moving.',
     inFlight: 'Being set up now',
+    nothingInFlight: 'Nothing is being set up at the moment.',
     onBehalf: 'Request for a customer',
   },
 } as const;

@@ -32,6 +32,6 @@ export const issue = {
     uidInvalid:
       'This is no valid UID. It looks like CHE-123.456.788; one digit may be mistyped.',
     secretRequired: '{{label}} is needed for {{name}}.',
-    secretInvalid: 'This is not a {{label}}. It looks like {{example}}',
+    secretInvalid: 'This does not look right. It should look like {{example}}',
   },
 } as const;

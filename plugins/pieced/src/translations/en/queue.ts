@@ -42,7 +42,7 @@ export const queue = {
   },
   searchLabel: 'Search by organization, instance or technical name',
   empty: {
-    title: 'Nothing waits for a decision',
+    title: 'The queue is empty',
     description: 'New requests appear here by themselves, the oldest on top.',
   },
   emptyFilter: {
@@ -73,10 +73,9 @@ export const queue = {
       withdrawn: 'Withdrawn by the customer',
       deleted: 'Created as {{name}} and deleted since',
     },
+    customer: 'Customer',
     contact: 'Contact',
     company: 'Company',
-    requestedBy: 'Filed by',
-    decidedBy: 'Decided by',
     filed: 'Filed',
     billing: 'Billing address',
     billingNotes: 'Billing notes',
@@ -87,7 +86,6 @@ export const queue = {
     agentsMd: 'Working rules (AGENTS.md)',
     uid: 'UID {{uid}}',
     progress: 'Progress',
-    note: 'Note to the customer',
     openRequest: 'Open the request page',
   },
   approve: {

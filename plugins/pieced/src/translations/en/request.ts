@@ -19,7 +19,6 @@ export const request = {
   timeline: 'What happened and what comes next',
   filed: {
     name: 'Request filed',
-    sentence: 'We have your request.',
   },
   decided: {
     waiting: 'Review by PieCed',

@@ -81,5 +81,4 @@ export const status = {
     failed: { word: 'Stopped' },
     cancelled: { word: 'Cancelled' },
   },
-  stale: { word: 'As of {{time}}' },
 } as const;

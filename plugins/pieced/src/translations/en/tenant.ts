@@ -18,8 +18,6 @@ export const tenant = {
   listTitle: 'Instances',
   listHeadline_one: 'One instance',
   listHeadline_other: '{{count}} instances',
-  listHeadlineReady: '{{ready}} of {{count}} ready',
-  tableLabel: 'Instances',
   phaseFilter: 'State',
   allPhases: 'All',
   searchLabel: 'Search by organization, instance or technical name',
@@ -31,11 +29,8 @@ export const tenant = {
     title: 'No instance matches',
     description: 'Change the state or the search.',
   },
-  overview: 'State',
   conditions: 'Checklist',
   noConditions: 'The first checks have not run yet.',
-  conditionsReady_one: 'The check is passed',
-  conditionsReady_other: 'All {{count}} checks are passed',
   condition: {
     NamespaceReady: {
       name: 'Own, separate space',
@@ -82,6 +77,5 @@ export const tenant = {
   createdAt: 'Since',
   observedAt: 'Last seen',
   namespace: 'Namespace',
-  request: 'Request',
   openRequest: 'Open the request',
 } as const;

@@ -24,7 +24,6 @@ export const wizard = {
     confirm: 'Confirm',
   },
   stepState: { done: 'done', current: 'current', upcoming: 'still to come' },
-  stepOf: 'Step {{step}} of {{count}}',
   next: {
     welcome: 'Set up the assistant',
     configure: 'Go on to billing',
@@ -121,7 +120,6 @@ export const wizard = {
     ownText_one: 'Own text, one character',
     ownText_other: 'Own text, {{count}} characters',
     submit: 'File request',
-    submitting: 'Filing the request',
     done: 'Your request is filed',
   },
   organization: {
