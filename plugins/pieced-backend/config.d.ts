@@ -114,17 +114,18 @@ export interface Config {
           };
     };
 
-    /** The identity provider's management interface. For workers. */
+    /** The identity provider: the project for everybody, its management interface for workers. */
     zitadel?: {
-      url: string;
+      /** For workers. */
+      url?: string;
       /** The project whose roles count. */
       projectId: string;
       /**
-       * Personal access token of a service account that reads organizations, users and authorizations, makes
+       * For workers: personal access token of a service account that reads organizations, users and authorizations, makes
        * organizations with their owners, lends them the project and invites people.
        * @visibility secret
        */
-      serviceToken: string;
+      serviceToken?: string;
       /**
        * Where the link of an invitation leads, at most 200 characters with the placeholders `{{.Code}}`, `{{.UserID}}`
        * and `{{.OrgID}}`. Defaults to ZITADEL's own page.

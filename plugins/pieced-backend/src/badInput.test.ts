@@ -22,14 +22,14 @@ import { authorizationOf, TestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
-describe('bad input', () => {
+describe.each(databases.eachSupportedId())('bad input on %s', id => {
   let knex: Knex;
   let portal: TestPortal;
 
   beforeAll(async () => {
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init(id);
     portal = await TestPortal.start({
       knex,
       config: { worker: { enabled: false } },
@@ -159,6 +159,18 @@ describe('bad input', () => {
       'too_long',
     ],
     [
+      'a character that no text may hold',
+      { ...valid, soulMd: 'a\0b' },
+      'soulMd',
+      'invalid',
+    ],
+    [
+      'a control character in a name',
+      { ...valid, instanceName: 'a\u0007b' },
+      'instanceName',
+      'invalid',
+    ],
+    [
       'a field that nobody knows',
       { ...valid, status: 'active' },
       'status',
@@ -213,6 +225,9 @@ describe('bad input', () => {
     ['POST', '/requests/no-uuid/approve', 'id'],
     ['GET', '/operations/no-uuid', 'id'],
     ['GET', '/requests?cursor=nonsense', 'cursor'],
+    // [0, "abc"]: a position, but of no request
+    ['GET', '/requests?cursor=WzAsImFiYyJd', 'cursor'],
+    ['GET', '/requests?search=%00', 'search'],
     ['GET', '/requests?status=lost', 'status.0'],
     ['GET', '/tenants?limit=1000', 'limit'],
   ])('names what is wrong in %s %s', async (method, path, field) => {

@@ -219,7 +219,10 @@ describe.each(databases.eachSupportedId())('piecedPlugin on %s', databaseId => {
       answers: { agentName: 'Bo' },
     });
     await expect(
-      owner.saveDraft({ step: 'configure', answers: { packageSecrets: {} } }),
+      owner.saveDraft({
+        step: 'configure',
+        answers: { packageSecrets: {} } as never,
+      }),
     ).rejects.toMatchObject({ statusCode: 400 });
     expect(await portal.as(people.otherOwner).getDraft()).toBeUndefined();
   });

@@ -54,6 +54,8 @@ export class Database {
   }): Promise<Database> {
     const { database, now = () => new Date() } = options;
     const client = await database.getClient();
+    // an error says which statement failed, never with whose values: those are people's
+    client.client.config.compileSqlOnError = false;
     if (!database.migrations?.skip) {
       await client.migrate.latest({
         directory: resolvePackagePath(

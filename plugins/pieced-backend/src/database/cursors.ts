@@ -22,6 +22,10 @@ export interface Position {
   id: string;
 }
 
+/** The tie breaker of rows that are named by a UUID. */
+export const UUID =
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 /** Hides a position in an opaque string. */
 export function encodeCursor(position: Position): string {
   return Buffer.from(
@@ -32,15 +36,16 @@ export function encodeCursor(position: Position): string {
 /**
  * Reads what {@link encodeCursor} wrote.
  *
+ * @param isId - what the tie breaker looks like; the database refuses a wrong one
  * @throws InvalidInputError naming the field `cursor`
  */
-export function decodeCursor(cursor: string): Position {
+export function decodeCursor(cursor: string, isId: RegExp): Position {
   try {
     const [time, id] = JSON.parse(
       Buffer.from(cursor, 'base64url').toString('utf8'),
     );
     const createdAt = new Date(time);
-    if (typeof id === 'string' && !Number.isNaN(createdAt.getTime())) {
+    if (isId.test(String(id)) && !Number.isNaN(createdAt.getTime())) {
       return { createdAt, id };
     }
   } catch {

@@ -156,4 +156,30 @@ describe('FeedTail with transactions that commit out of order', () => {
       await tail.stop();
     }
   });
+
+  it('should go on past a gap that never closes, however much follows', async () => {
+    const database = await testDatabase(await databases.init(postgres));
+    const told = new Set<string>();
+    const tail = new FeedTail({
+      database,
+      logger: mockServices.logger.mock(),
+      listeners: [changes => void changes.forEach(({ key }) => told.add(key))],
+      pollMs: 20,
+    });
+    await tail.start();
+    try {
+      await database.queries.raw(`select nextval('changes_id_seq')`);
+      await database.transaction(async tx => {
+        for (let n = 0; n < 1_200; n++) {
+          tx.changed('tenant', `t${n}`);
+        }
+      });
+      await eventually(
+        async () => told.size,
+        size => size === 1_200,
+      );
+    } finally {
+      await tail.stop();
+    }
+  });
 });

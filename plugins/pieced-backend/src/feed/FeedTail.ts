@@ -105,9 +105,17 @@ export class FeedTail {
       const rows: ChangeRow[] = await this.#database
         .queries('changes')
         .select('id', 'topic', 'key', 'organization_id')
-        .where('id', '>', seen.readAfter)
-        .orderBy('id')
-        .limit(BATCH);
+        .whereIn('id', seen.missing.slice(0, BATCH))
+        .orWhereIn(
+          'id',
+          this.#database
+            .queries('changes')
+            .select('id')
+            .where('id', '>', seen.highest)
+            .orderBy('id')
+            .limit(BATCH),
+        )
+        .orderBy('id');
       const fresh = new Set(
         seen.accept(
           rows.map(row => row.id),
@@ -115,7 +123,7 @@ export class FeedTail {
         ),
       );
       await this.#tell(rows.filter(row => fresh.has(row.id)));
-      this.#isWanted ||= rows.length === BATCH;
+      this.#isWanted ||= rows.length >= BATCH;
     }
   }
 

@@ -21,14 +21,15 @@ describe('SeenIds', () => {
   it('should read a late row once, and give up on one that never comes', () => {
     const seen = new SeenIds({ startAfter: 10, patienceMs: 100 });
     expect(seen.accept([11, 13], 0)).toEqual([11, 13]);
-    expect(seen.readAfter).toBe(11);
-    expect(seen.accept([12, 13], 50)).toEqual([12]);
-    expect(seen.readAfter).toBe(13);
+    expect(seen.missing).toEqual([12]);
+    expect(seen.accept([12], 50)).toEqual([12]);
+    expect(seen.missing).toEqual([]);
 
     expect(seen.accept([15], 60)).toEqual([15]);
-    expect(seen.readAfter).toBe(13);
-    expect(seen.accept([15], 200)).toEqual([]);
-    expect(seen.readAfter).toBe(15);
+    expect(seen.missing).toEqual([14]);
+    expect(seen.accept([], 200)).toEqual([]);
+    expect(seen.missing).toEqual([]);
+    expect(seen.highest).toBe(15);
   });
 
   it('should hand out every row exactly once, in whatever order they commit', () => {
@@ -54,7 +55,7 @@ describe('SeenIds', () => {
             commits.slice(next, next + step).forEach(id => visible.add(id));
             next += step;
             const rows = [...visible]
-              .filter(id => id > seen.readAfter)
+              .filter(id => id > seen.highest || seen.missing.includes(id))
               .sort((a, b) => a - b);
             told.push(...seen.accept(rows, 0));
           }

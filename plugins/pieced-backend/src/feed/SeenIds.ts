@@ -28,10 +28,14 @@ export class SeenIds {
     this.#patienceMs = options.patienceMs;
   }
 
-  /** Every row above this id has to be read again. */
-  get readAfter(): number {
-    const [lowest] = this.#missing.keys();
-    return lowest === undefined ? this.#highest : lowest - 1;
+  /** Every row above this id is unread. */
+  get highest(): number {
+    return this.#highest;
+  }
+
+  /** Rows below it that were not there yet. */
+  get missing(): number[] {
+    return [...this.#missing.keys()];
   }
 
   /** Takes note of the ids just read, in ascending order, and returns those that are new. */

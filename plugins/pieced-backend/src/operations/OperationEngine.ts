@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { OperationObserver } from '@pieced/plugin-pieced-node';
 import type { Database } from '../database/Database';
@@ -37,7 +36,6 @@ export class OperationEngine {
   readonly #kinds: Map<string, OperationKind>;
   readonly #leaseMs: number;
   readonly #now: () => Date;
-  readonly #owner = randomUUID();
   readonly #stopping = new AbortController();
   readonly #loop: WorkLoop<OperationRow>;
 
@@ -65,7 +63,6 @@ export class OperationEngine {
       logger: options.logger,
       claim: () =>
         this.#store.claim({
-          owner: this.#owner,
           leaseMs: this.#leaseMs,
           kinds: [...this.#kinds.keys()],
         }),

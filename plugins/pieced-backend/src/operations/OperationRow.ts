@@ -48,6 +48,32 @@ export interface OperationRow {
   finished_at: TimestampColumn | null;
 }
 
+/** What people see of an operation: everything but the input, which can be large. */
+export const shownColumns = [
+  'id',
+  'kind',
+  'subject',
+  'organization_id',
+  'state',
+  'results',
+  'step',
+  'attempts',
+  'waiting_for',
+  'waiting_since',
+  'waiting_reason',
+  'next_attempt_at',
+  'error_code',
+  'error_message',
+  'error_field',
+  'requested_by',
+  'created_at',
+  'started_at',
+  'finished_at',
+] as const satisfies (keyof OperationRow)[];
+
+/** A row with these columns alone. */
+export type ShownOperation = Pick<OperationRow, (typeof shownColumns)[number]>;
+
 /** A step that is done and will not run again. */
 export interface StepResult {
   step: string;

@@ -23,7 +23,7 @@ import type { Access, PersonAccess } from '../access/CallerService';
 import type { Authorizer } from '../access/Authorizer';
 import type { Database, Queries } from '../database/Database';
 import { StateConflictError } from '../errors';
-import type { OperationRow } from './OperationRow';
+import type { ShownOperation } from './OperationRow';
 import type { OperationStore } from './OperationStore';
 import { operationViewOf, type OperationOutline } from './operationView';
 
@@ -108,7 +108,7 @@ export class OperationService {
     );
   }
 
-  #view(row: OperationRow, access: Access, canRetry: boolean): Operation {
+  #view(row: ShownOperation, access: Access, canRetry: boolean): Operation {
     return operationViewOf(row, {
       outlines: this.#outlines,
       isStaff: access.isStaff,

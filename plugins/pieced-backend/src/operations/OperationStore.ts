@@ -20,7 +20,12 @@ import type { OutsideSystem } from '@pieced/plugin-pieced-common';
 import type { Knex } from 'knex';
 import type { Database, Queries, Transaction } from '../database/Database';
 import { dueOperation } from './dueOperation';
-import { resultsOf, type OperationRow } from './OperationRow';
+import {
+  resultsOf,
+  shownColumns,
+  type OperationRow,
+  type ShownOperation,
+} from './OperationRow';
 
 /** Thrown when somebody else has taken an operation over; its holder must let go without a trace. */
 export class LeaseLostError extends Error {
@@ -78,14 +83,20 @@ export class OperationStore {
     return queries('operations').where({ id }).first();
   }
 
-  /** The newest operation of each subject that has one. */
+  /** The newest operation of each subject that has one, without its input, which can be large. */
   async newestOf(
     queries: Queries,
     subjects: string[],
-  ): Promise<Map<string, OperationRow>> {
-    const rows: OperationRow[] = await queries('operations')
-      .whereIn('subject', subjects)
-      .orderBy('sequence', 'asc');
+  ): Promise<Map<string, ShownOperation>> {
+    const rows: ShownOperation[] = await queries('operations')
+      .select(shownColumns)
+      .whereIn(
+        'sequence',
+        queries('operations')
+          .max('sequence')
+          .whereIn('subject', subjects)
+          .groupBy('subject'),
+      );
     return new Map(rows.map(row => [row.subject, row]));
   }
 
@@ -94,11 +105,10 @@ export class OperationStore {
    * has died is due when its lease ends.
    */
   async claim(options: {
-    owner: string;
     leaseMs: number;
     kinds: string[];
   }): Promise<OperationRow | undefined> {
-    const { owner, leaseMs, kinds } = options;
+    const { leaseMs, kinds } = options;
     return this.#database.transaction(async tx => {
       const now = this.#now();
       const candidate = dueOperation(tx.queries, now, kinds);
@@ -110,7 +120,8 @@ export class OperationStore {
       }
       const change = {
         state: 'running' as const,
-        lease_owner: owner,
+        // a name for this claim alone: a process that slept through its lease must not pass for its own successor
+        lease_owner: randomUUID(),
         lease_until: new Date(now.getTime() + leaseMs),
         attempts: row.attempts + 1,
         started_at: row.started_at ?? now,

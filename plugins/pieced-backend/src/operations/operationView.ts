@@ -16,7 +16,7 @@
 
 import type { Operation } from '@pieced/plugin-pieced-common';
 import { isoOf, optionalIsoOf } from '../database/columns';
-import { resultsOf, type OperationRow } from './OperationRow';
+import { resultsOf, type ShownOperation } from './OperationRow';
 
 /** What is needed to show an operation without being able to run it: a kind and its steps in order. */
 export interface OperationOutline {
@@ -26,7 +26,7 @@ export interface OperationOutline {
 
 /** An operation as people see it; the words of outside systems are for staff. */
 export function operationViewOf(
-  row: OperationRow,
+  row: ShownOperation,
   options: {
     outlines: OperationOutline[];
     isStaff: boolean;
@@ -71,7 +71,7 @@ export function operationViewOf(
 }
 
 function stepsOf(
-  row: OperationRow,
+  row: ShownOperation,
   outlines: OperationOutline[],
 ): Operation['steps'] {
   const results = resultsOf(row);

@@ -16,7 +16,7 @@
 
 import type { Knex } from 'knex';
 import { dateOf } from '../database/columns';
-import { decodeCursor, encodeCursor } from '../database/cursors';
+import { decodeCursor, encodeCursor, UUID } from '../database/cursors';
 import type { Database, Queries, Transaction } from '../database/Database';
 import type { Refusal, RegistrationRow } from './RegistrationRow';
 
@@ -86,7 +86,7 @@ export class RegistrationStore {
       .orderBy(['created_at', 'id'])
       .limit(limit + 1);
     if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
+      const { createdAt, id } = decodeCursor(cursor, UUID);
       query.whereRaw('(created_at, id) > (?, ?)', [createdAt, id]);
     }
     const rows: RegistrationRow[] = await query;

@@ -25,7 +25,7 @@ import type { Knex } from 'knex';
 import { scopeRequests, type Scope } from '../access/scope';
 import { dateOf } from '../database/columns';
 import { containsText } from '../database/containsText';
-import { decodeCursor, encodeCursor } from '../database/cursors';
+import { decodeCursor, encodeCursor, UUID } from '../database/cursors';
 import type { Database, Queries, Transaction } from '../database/Database';
 import type { RequestRow } from './RequestRow';
 
@@ -118,7 +118,7 @@ export class RequestStore {
       ])
       .limit(filter.limit + 1);
     if (filter.cursor) {
-      const { createdAt, id } = decodeCursor(filter.cursor);
+      const { createdAt, id } = decodeCursor(filter.cursor, UUID);
       query.whereRaw(`(created_at, id) ${isOldestFirst ? '>' : '<'} (?, ?)`, [
         createdAt,
         id,

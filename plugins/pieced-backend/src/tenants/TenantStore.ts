@@ -29,6 +29,8 @@ import type { TenantRow, TenantWithOrganization } from './TenantRow';
 
 const WRITE_CHUNK = 100;
 
+const TENANT_NAME = /^[a-z0-9.-]{1,63}$/;
+
 /** The tenants table: a copy of the cluster that pages read. Each read is narrowed by the caller's scope. */
 export class TenantStore {
   readonly #database: Database;
@@ -97,7 +99,7 @@ export class TenantStore {
       ])
       .limit(filter.limit + 1);
     if (filter.cursor) {
-      const { createdAt, id } = decodeCursor(filter.cursor);
+      const { createdAt, id } = decodeCursor(filter.cursor, TENANT_NAME);
       query.whereRaw('(tenants.created_at, tenants.name) < (?, ?)', [
         createdAt,
         id,
@@ -138,8 +140,10 @@ export class TenantStore {
 
   async notDeleted(
     queries: Queries,
-  ): Promise<Pick<TenantRow, 'name' | 'uid'>[]> {
-    return queries('tenants').whereNull('deleted_at').select('name', 'uid');
+  ): Promise<Pick<TenantRow, 'name' | 'uid' | 'resource_version'>[]> {
+    return queries('tenants')
+      .whereNull('deleted_at')
+      .select('name', 'uid', 'resource_version');
   }
 
   /** Writes rows over what is there; the caller has made sure that they are newer. */
@@ -149,7 +153,12 @@ export class TenantStore {
         .queries('tenants')
         .insert(rows.slice(i, i + WRITE_CHUNK))
         .onConflict('name')
-        .merge();
+        .merge()
+        // decided again here, so that of two writers the newer one stays
+        .whereRaw(
+          `tenants.uid <> excluded.uid
+             or tenants.resource_version < excluded.resource_version`,
+        );
     }
     for (const row of rows) {
       tx.changed('tenant', row.name, row.organization_id ?? undefined);
@@ -166,11 +175,14 @@ export class TenantStore {
    */
   async markDeleted(
     tx: Transaction,
-    gone: { name: string; uid: string }[],
+    gone: { name: string; uid: string; resourceVersion: string }[],
     deletedAt: Date,
   ): Promise<void> {
     for (let i = 0; i < gone.length; i += WRITE_CHUNK) {
       const chunk = gone.slice(i, i + WRITE_CHUNK);
+      const versions = new Map(
+        chunk.map(({ name, resourceVersion }) => [name, resourceVersion]),
+      );
       const rows: TenantRow[] = await tx
         .queries('tenants')
         .whereIn(
@@ -186,7 +198,15 @@ export class TenantStore {
         await tx
           .queries('tenants')
           .where({ name: row.name })
-          .update({ deleted_at: deletedAt, observed_at: deletedAt });
+          .update({
+            deleted_at: deletedAt,
+            observed_at: deletedAt,
+            // so that what was seen before the deletion and comes late does not bring the tenant back
+            resource_version: Math.max(
+              Number(row.resource_version),
+              Number(versions.get(row.name)) || 0,
+            ),
+          });
         tx.changed('tenant', row.name, row.organization_id ?? undefined);
         await this.#markRequestDeleted(tx, row);
       }

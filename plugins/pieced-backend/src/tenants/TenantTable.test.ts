@@ -128,8 +128,8 @@ describe.each(databases.eachSupportedId())('TenantTable on %s', id => {
     const all = Array.from({ length: 1_201 }, (_, index) =>
       tenant(`t${index}`, index + 1, 'Ready'),
     );
-    await table.replaceAll(all);
-    await table.replaceAll(all.slice(1));
+    await table.replaceAll(all, '2000');
+    await table.replaceAll(all.slice(1), '2001');
     const live = await database
       .queries('tenants')
       .whereNull('deleted_at')
@@ -160,10 +160,13 @@ describe.each(databases.eachSupportedId())('TenantTable on %s', id => {
 
   it('R-REQ-6 marks exactly its own request deleted, also when the resource vanished behind its back', async () => {
     const { table, database, statuses } = await setUp();
-    await table.replaceAll([
-      tenant('acme-abc12345', 5, 'Ready', REQUEST_ID),
-      tenant('acme-abc12346', 6, 'Ready', SIBLING_ID),
-    ]);
+    await table.replaceAll(
+      [
+        tenant('acme-abc12345', 5, 'Ready', REQUEST_ID),
+        tenant('acme-abc12346', 6, 'Ready', SIBLING_ID),
+      ],
+      '6',
+    );
     await table.apply([
       {
         type: 'DELETED',
@@ -175,7 +178,9 @@ describe.each(databases.eachSupportedId())('TenantTable on %s', id => {
       'acme-abc12346': 'active',
     });
 
-    await table.replaceAll([]);
+    await table.replaceAll([], '5');
+    expect(await statuses()).toMatchObject({ 'acme-abc12346': 'active' });
+    await table.replaceAll([], '9');
     expect(await statuses()).toMatchObject({ 'acme-abc12346': 'deleted' });
     expect(await database.queries('tenants')).toHaveLength(2);
   });
@@ -183,11 +188,11 @@ describe.each(databases.eachSupportedId())('TenantTable on %s', id => {
   it('writes nothing and tells nobody when nothing is new', async () => {
     const { table, database } = await setUp();
     const items = [tenant('a', 5, 'Ready'), tenant('b', 6, 'Ready')];
-    await table.replaceAll(items);
+    await table.replaceAll(items, '6');
     const [{ count: before }] = await database
       .queries('changes')
       .count({ count: '*' });
-    await table.replaceAll(items);
+    await table.replaceAll(items, '6');
     const [{ count: after }] = await database
       .queries('changes')
       .count({ count: '*' });

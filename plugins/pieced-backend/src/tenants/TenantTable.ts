@@ -48,7 +48,10 @@ export class TenantTable implements TenantWatchSink {
   }
 
   /** Not all in one transaction: each row stands for itself, and on SQLite nobody reads while one writes. */
-  async replaceAll(items: ObservedTenant[]): Promise<void> {
+  async replaceAll(
+    items: ObservedTenant[],
+    resourceVersion: string,
+  ): Promise<void> {
     for (let i = 0; i < items.length; i += CHUNK) {
       await this.#database.transaction(tx =>
         this.#write(tx, items.slice(i, i + CHUNK)),
@@ -59,7 +62,14 @@ export class TenantTable implements TenantWatchSink {
       const known = await this.#tenants.notDeleted(tx.queries);
       await this.#tenants.markDeleted(
         tx,
-        known.filter(({ name }) => !present.has(name)),
+        known
+          .filter(
+            row =>
+              !present.has(row.name) &&
+              // made after the list was: a lister that stalled must not take it for deleted
+              Number(row.resource_version) <= Number(resourceVersion),
+          )
+          .map(({ name, uid }) => ({ name, uid, resourceVersion })),
         new Date(),
       );
     });
@@ -113,7 +123,6 @@ function isNewer(row: TenantRow, before: TenantRow | undefined): boolean {
   return (
     !before ||
     before.uid !== row.uid ||
-    before.deleted_at !== null ||
     Number(row.resource_version) > Number(before.resource_version)
   );
 }

@@ -16,9 +16,8 @@
 
 import { piecedAnnotations } from '@pieced/plugin-pieced-common';
 import type { ObservedTenant } from '../integrations/kubernetes/PiecedTenantResource';
+import { UUID } from '../database/cursors';
 import type { TenantRow } from './TenantRow';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the table keeps of a custom resource. */
 export function tenantRowOf(

@@ -59,6 +59,13 @@ export function pageSchema<T extends z.ZodType>(item: T) {
   });
 }
 
+/** What somebody looks for, on one line. */
+export const searchTextSchema = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^\P{Cc}*$/u);
+
 /** @public */
 export const pageQuerySchema = z.object({
   cursor: z.string().max(500).optional(),

@@ -21,12 +21,18 @@ import { formatUid, isValidUid } from '../rules';
 /** @public */
 export const WORKSPACE_FILE_MAX_LENGTH = 10_000;
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+/** One line: neither the custom resource nor the database takes control characters. */
+const ONE_LINE = /^\P{Cc}*$/u;
+/** Lines and tabs, but none of the characters that PostgreSQL refuses in a text. */
+const SEVERAL_LINES = /^[^\0]*$/;
+
+const text = (max: number) => z.string().trim().min(1).max(max).regex(ONE_LINE);
 const optionalText = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
+    .regex(ONE_LINE)
     .optional()
     .transform(value => value || undefined);
 
@@ -111,12 +117,11 @@ export function requestInputSchema(context: RequestInputContext) {
         .string()
         .trim()
         .max(50)
-        // the custom resource takes one line only
-        .regex(/^[^\n\r\t]*$/)
+        .regex(ONE_LINE)
         .default('Assistant')
         .transform(value => value || 'Assistant'),
-      soulMd: z.string().max(WORKSPACE_FILE_MAX_LENGTH),
-      agentsMd: z.string().max(WORKSPACE_FILE_MAX_LENGTH),
+      soulMd: z.string().max(WORKSPACE_FILE_MAX_LENGTH).regex(SEVERAL_LINES),
+      agentsMd: z.string().max(WORKSPACE_FILE_MAX_LENGTH).regex(SEVERAL_LINES),
       packages: z.array(z.string()).max(32).default([]),
       packageSecrets: z
         .record(z.string(), z.record(z.string(), z.string().trim()))
@@ -124,7 +129,13 @@ export function requestInputSchema(context: RequestInputContext) {
       billingAddress: context.inheritsBilling
         ? z.unknown().transform((): BillingAddress | undefined => undefined)
         : billingAddressSchema,
-      billingNotes: optionalText(1000),
+      billingNotes: z
+        .string()
+        .trim()
+        .max(1000)
+        .regex(SEVERAL_LINES)
+        .optional()
+        .transform(value => value || undefined),
       /** The customer for whom PieCed staff files; not allowed for others. */
       organizationId: z.string().trim().min(1).max(200).optional(),
     })

@@ -21,6 +21,7 @@ import {
   organizationSummarySchema,
   pageQuerySchema,
   pageSchema,
+  searchTextSchema,
   timestampSchema,
 } from './common';
 import { operationSchema } from './operations';
@@ -41,7 +42,7 @@ export const tenantRequestSchema = z
     staffNote: z.string().optional(),
     /** Known from filing on. */
     tenantName: z.string(),
-    /** Goes up with every change; send it back with a decision or an edit. */
+    /** Goes up with every change. */
     revision: z.number().int(),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
@@ -103,7 +104,7 @@ const statusListSchema = z
 export const listRequestsQuerySchema = pageQuerySchema.extend({
   status: statusListSchema.optional(),
   /** Part of the organization's or the instance's name, or of the tenant name; without case. */
-  search: z.string().trim().max(100).optional(),
+  search: searchTextSchema.optional(),
   /** `age` is oldest first. */
   order: z.enum(['age', 'newest']).default('newest'),
 });
@@ -116,11 +117,21 @@ export const tenantRequestPageSchema = pageSchema(tenantRequestSchema);
 
 /** @public */
 export const approveRequestSchema = z.strictObject({
-  note: z.string().trim().max(2000).optional(),
+  note: z
+    .string()
+    .trim()
+    .max(2000)
+    .regex(/^[^\0]*$/)
+    .optional(),
 });
 
 /** @public */
 export const rejectRequestSchema = z.strictObject({
   /** The customer sees it. */
-  reason: z.string().trim().min(1).max(2000),
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2000)
+    .regex(/^[^\0]*$/),
 });

@@ -92,20 +92,43 @@ export const wizardSchema = z
 /** @public */
 export type Wizard = z.infer<typeof wizardSchema>;
 
+const keptText = z
+  .string()
+  .max(20_000)
+  .regex(/^[^\0]*$/)
+  .optional();
+
 /**
- * Answers kept while somebody fills in the wizard. Free of secrets: the server refuses them.
+ * Answers kept while somebody fills in the wizard: each by name, so that a secret cannot slip in. They may be
+ * incomplete or wrong; what is filed is checked.
  *
  * @public
  */
 export const draftSchema = z
   .strictObject({
     step: z.string().max(20),
-    answers: z
-      .record(z.string(), z.json())
-      .refine(answers => !('packageSecrets' in answers), {
-        path: ['packageSecrets'],
-        params: { code: 'unexpected' },
-      }),
+    answers: z.strictObject({
+      organizationId: keptText,
+      idempotencyKey: keptText,
+      instanceName: keptText,
+      agentName: keptText,
+      soulMd: keptText,
+      agentsMd: keptText,
+      packages: z.array(z.string().max(40)).max(32).optional(),
+      billingAddress: z
+        .strictObject({
+          company: keptText,
+          addition: keptText,
+          street: keptText,
+          houseNumber: keptText,
+          postalCode: keptText,
+          town: keptText,
+          country: keptText,
+          uid: keptText,
+        })
+        .optional(),
+      billingNotes: keptText,
+    }),
     savedAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'Draft' });

@@ -19,6 +19,7 @@ import {
   organizationSummarySchema,
   pageQuerySchema,
   pageSchema,
+  searchTextSchema,
   timestampSchema,
 } from './common';
 
@@ -69,7 +70,8 @@ export const tenantSchema = z
     namespace: z.string().optional(),
     /** The operator has not yet seen the newest wanted state. */
     isSettling: z.boolean(),
-    requestId: z.uuid().optional(),
+    /** As the resource says; whoever made it by hand may have written any UUID. */
+    requestId: z.guid().optional(),
     createdAt: timestampSchema,
     /** When the portal last read this state from the cluster. */
     observedAt: timestampSchema,
@@ -98,7 +100,7 @@ export type Freshness = z.infer<typeof freshnessSchema>;
 /** @public */
 export const listTenantsQuerySchema = pageQuerySchema.extend({
   phase: z.enum(tenantPhases).optional(),
-  search: z.string().trim().max(100).optional(),
+  search: searchTextSchema.optional(),
   organizationId: z.string().max(200).optional(),
 });
 

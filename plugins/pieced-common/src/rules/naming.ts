@@ -21,6 +21,9 @@
  */
 export const TENANT_NAME_MAX_LENGTH = 56;
 
+/** What `spec.displayName` of the custom resource takes. */
+const DISPLAY_NAME_MAX_LENGTH = 120;
+
 const HEX_LENGTH = 8;
 const SLUG_MAX_LENGTH = TENANT_NAME_MAX_LENGTH - 1 - HEX_LENGTH;
 
@@ -86,10 +89,10 @@ export function tenantDisplayNameFor(options: {
   contactName?: string;
 }): string {
   const instanceName = options.instanceName?.trim();
-  if (instanceName) {
-    return instanceName;
-  }
-  return options.isPersonal
+  const customerName = options.isPersonal
     ? options.contactName?.trim() || 'Assistant'
     : options.companyName.trim();
+  return (instanceName || customerName)
+    .slice(0, DISPLAY_NAME_MAX_LENGTH)
+    .trim();
 }

@@ -140,7 +140,7 @@ export class KubernetesConnection {
       const { code } = error as NodeJS.ErrnoException;
       throw new UpstreamError({
         system: 'kubernetes',
-        isTransient: false,
+        isTransient: true,
         code: 'misconfigured',
         message: `The credentials for Kubernetes cannot be read${
           code ? ` (${code})` : ''

@@ -230,7 +230,7 @@ describe('KubernetesTenantCluster', () => {
       );
       await expect(unreadable.get('acme-1')).rejects.toMatchObject({
         code: 'misconfigured',
-        isTransient: false,
+        isTransient: true,
       });
     });
   });

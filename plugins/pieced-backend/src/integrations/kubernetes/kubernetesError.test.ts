@@ -28,7 +28,7 @@ const failure = (code: number, reason: string, more?: object) => ({
 describe('kubernetesError', () => {
   it.each([
     [400, 'BadRequest', 'invalid', false],
-    [401, 'Unauthorized', 'unauthorized', false],
+    [401, 'Unauthorized', 'unauthorized', true],
     [403, 'Forbidden', 'forbidden', false],
     [404, 'NotFound', 'not_found', false],
     [409, 'AlreadyExists', 'already_exists', false],
@@ -52,7 +52,7 @@ describe('kubernetesError', () => {
 
   it.each([
     [302, 'unexpected', false],
-    [404, 'not_installed', false],
+    [404, 'not_installed', true],
     [405, 'unexpected', false],
     [502, 'unavailable', true],
   ])('%i of something else is %s', (statusCode, code, isTransient) => {

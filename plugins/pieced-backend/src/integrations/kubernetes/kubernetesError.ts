@@ -86,14 +86,15 @@ function judge(
     case 422:
       return { code: 'invalid', isTransient: false };
     case 401:
-      return { code: 'unauthorized', isTransient: false };
+      // a token that is being rotated is right again in a moment
+      return { code: 'unauthorized', isTransient: true };
     case 403:
       return { code: 'forbidden', isTransient: false };
     case 404:
       // Only the resource's own 404 gives a reason; without the definition in the cluster it is plain text.
       return {
         code: reason === 'NotFound' ? 'not_found' : 'not_installed',
-        isTransient: false,
+        isTransient: reason !== 'NotFound',
       };
     case 408:
       return { code: 'timeout', isTransient: true };

@@ -127,7 +127,7 @@ async function readJwt(file: string): Promise<string> {
   } catch (error) {
     throw new UpstreamError({
       system: 'openbao',
-      isTransient: false,
+      isTransient: true,
       code: 'misconfigured',
       message: `The token file for the OpenBao login cannot be read (${
         (error as NodeJS.ErrnoException).code
