@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeProcess } from './NodeProcess';
 import { root } from './paths';
@@ -23,6 +24,7 @@ import { answers } from './ports';
 export class BackendProcess extends NodeProcess {
   readonly url: string;
   readonly configFile: string;
+  readonly #killFile: string;
 
   constructor(options: {
     name: string;
@@ -48,17 +50,26 @@ export class BackendProcess extends NodeProcess {
     });
     this.url = `http://localhost:${options.port}`;
     this.configFile = options.configFile;
+    this.#killFile = `${options.log}.kill-at`;
+  }
+
+  /** Starts it and waits until it is ready. */
+  async start(): Promise<void> {
+    await super.start({
+      NODE_ENV: 'production',
+      PIECED_TEST_KILL_FILE: this.#killFile,
+    });
   }
 
   /**
-   * Starts it and waits until it is ready.
-   *
-   * @param options - `killAt`: the moment `kind:step:moment` of an operation at which it shall be killed
+   * From now on the process is killed at a moment of an operation, `kind:step:moment`; with undefined no longer. A kill
+   * does not end that by itself: a process that is started again may be meant to die again.
    */
-  async start({ killAt }: { killAt?: string } = {}): Promise<void> {
-    await super.start({
-      NODE_ENV: 'production',
-      PIECED_TEST_KILL_AT: killAt ?? '',
-    });
+  killAt(moment: string | undefined): void {
+    if (moment) {
+      writeFileSync(this.#killFile, moment);
+    } else {
+      rmSync(this.#killFile, { force: true });
+    }
   }
 }

@@ -14,14 +14,23 @@
  * limitations under the License.
  */
 
-// Preloaded into a worker by the harness: ends the process with SIGKILL at one moment of an operation, as
-// `kind:step:moment` in PIECED_TEST_KILL_AT says. The moments are those of the portal's operation observer.
+// Preloaded into a backend by the harness: ends the process with SIGKILL at one moment of an operation. The file that
+// PIECED_TEST_KILL_FILE names holds it as `kind:step:moment`, and is read at each moment, so that a running process can
+// be told. The moments are those of the portal's operation observer.
+const { readFileSync } = require('node:fs');
 const { createServiceFactory } = require('@backstage/backend-plugin-api');
 const defaults = require('@backstage/backend-defaults');
 const { operationObserverServiceRef } = require('@pieced/plugin-pieced-node');
 
-const killAt = process.env.PIECED_TEST_KILL_AT;
 const { createBackend } = defaults;
+
+function killAt() {
+  try {
+    return readFileSync(process.env.PIECED_TEST_KILL_FILE, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
 
 defaults.createBackend = () => {
   const backend = createBackend();
@@ -31,7 +40,7 @@ defaults.createBackend = () => {
       deps: {},
       factory: () => ({
         async observe({ kind, step, moment }) {
-          if (`${kind}:${step}:${moment}` === killAt) {
+          if (`${kind}:${step}:${moment}` === killAt()) {
             process.kill(process.pid, 'SIGKILL');
             // The signal may need an instant; the operation must not go on meanwhile.
             await new Promise(() => {});

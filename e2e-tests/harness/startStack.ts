@@ -42,8 +42,6 @@ export interface StackOptions {
   processes?: 'one' | 'serve+work';
   /** How long the sandbox's operator stays in each phase, in ms; 100 when left out. */
   operatorStepMs?: number;
-  /** The moment `kind:step:moment` of an operation at which the working process is killed, until it is restarted. */
-  killAt?: string;
   /** Further configuration, merged over the stack's own. */
   config?: Parameters<typeof writeStackConfig>[0]['extra'];
   /** Further options for the Node of each backend. */
@@ -116,9 +114,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const serving = backends[backends.length - 1];
     // One after the other: both would set up the same new databases.
     for (const backend of backends) {
-      await backend.start({
-        killAt: backend === working ? options.killAt : undefined,
-      });
+      await backend.start();
     }
     return {
       url: serving.url,

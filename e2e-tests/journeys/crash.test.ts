@@ -41,8 +41,7 @@ test.describe('a backend that is killed between approval and Ready', () => {
 
   for (const killAt of moments) {
     test(`ends in one custom resource and an active request: ${killAt} (R-REQ-3, R-OPS-3)`, async () => {
-      await stack.working.stop();
-      await stack.working.start({ killAt });
+      stack.working.killAt(killAt);
       const owner = await signInByApi(stack.url, people.personalOwner);
       const staff = await signInByApi(stack.url, people.operator);
       const request = await owner.pieced.createRequest(
@@ -53,6 +52,7 @@ test.describe('a backend that is killed between approval and Ready', () => {
       await staff.pieced.approveRequest(request.id).catch(() => undefined);
       expect((await stack.working.ended()).signal).toBe('SIGKILL');
 
+      stack.working.killAt(undefined);
       await stack.working.start();
       await eventually('the request to be active', async () => {
         const { status } = await owner.pieced.getRequest(request.id);

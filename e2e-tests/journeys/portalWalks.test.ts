@@ -49,7 +49,7 @@ for (const [name, options] of Object.entries(setUps)) {
       await stack?.stop();
     });
 
-    test('walks from sign-in to a running instance (R-WIZ-5, R-REQ-3, R-REQ-5, R-TEN-7, R-BS-1)', async ({
+    test('walks from sign-in to a running instance (R-WIZ-5, R-REQ-3, R-REQ-5, R-TEN-7, R-BS-1, R-BS-2)', async ({
       browser,
     }) => {
       const owner = await browser.newContext();
@@ -149,7 +149,8 @@ async function expectSecretInVault(stack: Stack, tenantName: string) {
 
 async function expectEntity(stack: Stack, tenantName: string) {
   const path = `/api/catalog/entities/by-name/resource/pieced/${tenantName}`;
-  const colleague = await signInByApi(stack.url, people.acmeUser);
+  const owner = await signInByApi(stack.url, people.acmeOwner);
+  const unassigned = await signInByApi(stack.url, people.acmeUser);
   const stranger = await signInByApi(stack.url, people.muellerOwner);
   const staff = await signInByApi(stack.url, people.operator);
   const entity = await eventually('the entity of the instance', async () => {
@@ -160,7 +161,8 @@ async function expectEntity(stack: Stack, tenantName: string) {
     type: 'pieced-tenant',
     owner: `group:pieced/org-${people.acmeOwner.organizationId}`,
   });
-  expect((await colleague.fetch(path)).status).toBe(200);
+  expect((await owner.fetch(path)).status).toBe(200);
+  expect((await unassigned.fetch(path)).status).toBe(404);
   expect((await stranger.fetch(path)).status).toBe(404);
 }
 
