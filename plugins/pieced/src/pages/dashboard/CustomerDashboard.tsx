@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ButtonLink } from '@backstage/ui';
+import { ButtonLink, Text } from '@backstage/ui';
 import type { Session } from '@pieced/plugin-pieced-common';
 import { EmptyState } from '../../components/EmptyState';
 import { PageFrame } from '../../components/PageFrame';
@@ -97,7 +97,12 @@ export function CustomerDashboard({ session }: { session: Session }) {
                   <InstanceTable items={items} />
                 </Section>
               ) : (
-                <InstanceCards tenants={items} />
+                <>
+                  <Text as="h3" variant="title-x-small" weight="bold">
+                    {t('dashboard.instances')}
+                  </Text>
+                  <InstanceCards tenants={items} />
+                </>
               )}
             </section>
           )

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { Text } from '@backstage/ui';
 import type { Tenant } from '@pieced/plugin-pieced-common';
 import { packageTitles } from '../../components/packageTitles';
 import { PackageTags } from '../../components/PackageTags';
@@ -28,36 +27,43 @@ import styles from './InstanceCards.module.css';
 const SHOWN_PACKAGES = 4;
 
 /** Instances as cards; the whole card opens the instance. */
-export function InstanceCards({ tenants }: { tenants: Tenant[] }) {
+export function InstanceCards({
+  tenants,
+  withOrganization,
+}: {
+  tenants: Tenant[];
+  withOrganization?: boolean;
+}) {
   const { t } = usePiecedTranslation();
   const links = useLinks();
   return (
-    <>
-      <Text as="h3" variant="title-x-small" weight="bold">
-        {t('dashboard.instances')}
-      </Text>
-      <ul className={styles.root}>
-        {tenants.map(tenant => (
-          <li key={tenant.name}>
-            <LinkCard
-              href={links.instance(tenant.name)}
-              title={tenant.displayName}
-              badge={<TenantStatusBadge tenant={tenant} />}
-            >
-              <p className={styles.sentence}>{tenantSentence(tenant, t)}</p>
-              <p className={styles.name}>
-                {t('common.agent')}: {tenant.agentName}
-                <br />
-                <code>{tenant.name}</code>
-              </p>
-              <PackageTags
-                titles={packageTitles(tenant.packages)}
-                max={SHOWN_PACKAGES}
-              />
-            </LinkCard>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={styles.root}>
+      {tenants.map(tenant => (
+        <li key={tenant.name}>
+          <LinkCard
+            href={links.instance(tenant.name)}
+            title={tenant.displayName}
+            badge={<TenantStatusBadge tenant={tenant} />}
+          >
+            <p className={styles.sentence}>{tenantSentence(tenant, t)}</p>
+            <p className={styles.name}>
+              {withOrganization && (
+                <>
+                  {tenant.organization.name}
+                  <br />
+                </>
+              )}
+              {t('common.agent')}: {tenant.agentName}
+              <br />
+              <code>{tenant.name}</code>
+            </p>
+            <PackageTags
+              titles={packageTitles(tenant.packages)}
+              max={SHOWN_PACKAGES}
+            />
+          </LinkCard>
+        </li>
+      ))}
+    </ul>
   );
 }

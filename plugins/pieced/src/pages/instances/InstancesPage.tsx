@@ -85,7 +85,7 @@ export function InstancesPage() {
           return up('md') ? (
             <InstanceTable items={page.items} withOrganization />
           ) : (
-            <InstanceCards tenants={page.items} />
+            <InstanceCards tenants={page.items} withOrganization />
           );
         }}
       </QueryView>

@@ -112,11 +112,7 @@ function Decide({
   return (
     <footer className={styles.decide}>
       {canReject && (
-        <Button
-          variant="secondary"
-          destructive
-          onPress={() => onDecide('reject', request)}
-        >
+        <Button variant="secondary" onPress={() => onDecide('reject', request)}>
           {t('queue.reject.action')}
         </Button>
       )}
