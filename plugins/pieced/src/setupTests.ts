@@ -18,5 +18,6 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
 // Pages are loaded when they are opened, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
+// Asking the style of every element whether it hides another takes most of a test's time in jsdom.
+configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
 jest.setTimeout(60_000);

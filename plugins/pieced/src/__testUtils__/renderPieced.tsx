@@ -47,5 +47,5 @@ export function renderPieced(options: { api: FakePiecedApi; path?: string }) {
       ],
     ],
   });
-  return { signals, toasts, user: userEvent.setup() };
+  return { signals, toasts, user: userEvent.setup({ pointerEventsCheck: 0 }) };
 }

@@ -16,6 +16,7 @@
 
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { errorSentence } from '../components/errorSentence';
 import { usePiecedTranslation } from '../translations';
 
@@ -36,8 +37,10 @@ export function useCommand<TInput, TResult>(options: {
   const toast = useApi(toastApiRef);
   const client = useQueryClient();
   const { t } = usePiecedTranslation();
+  // known before the next render, so that the second half of a double click finds it
+  const isRunning = useRef(false);
 
-  return useMutation({
+  const mutation = useMutation({
     mutationFn: options.run,
     onSuccess: result => {
       toast.post({
@@ -54,10 +57,19 @@ export function useCommand<TInput, TResult>(options: {
           t('common.error.action', { reason: errorSentence(error, t) }),
         status: 'danger',
       }),
-    onSettled: () =>
-      client.invalidateQueries({
+    onSettled: () => {
+      isRunning.current = false;
+      return client.invalidateQueries({
         predicate: ({ queryKey }) =>
           options.topics.some(topic => topic === queryKey[0]),
-      }),
+      });
+    },
   });
+  const mutate: typeof mutation.mutate = (input, callbacks) => {
+    if (!isRunning.current) {
+      isRunning.current = true;
+      mutation.mutate(input, callbacks);
+    }
+  };
+  return { ...mutation, mutate };
 }

@@ -20,6 +20,7 @@ import { LoadingBlock } from '../components/LoadingBlock';
 import { LiveUpdates } from '../data/LiveUpdates';
 import { DashboardPage } from './dashboard/DashboardPage';
 import { NotFoundPage } from './NotFoundPage';
+import { StaffOnly } from './StaffOnly';
 
 const WizardPage = lazy(() =>
   import('./wizard/WizardPage').then(m => ({ default: m.WizardPage })),
@@ -46,7 +47,14 @@ export function PiecedPages() {
           <Route index element={<DashboardPage />} />
           <Route path="new/:step?" element={<WizardPage />} />
           <Route path="requests/:id" element={<RequestPage />} />
-          <Route path="queue/:id?" element={<QueuePage />} />
+          <Route
+            path="queue/:id?"
+            element={
+              <StaffOnly>
+                <QueuePage />
+              </StaffOnly>
+            }
+          />
           <Route path="instances" element={<InstancesPage />} />
           <Route path="instances/:name" element={<InstancePage />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -19,6 +19,7 @@ import {
   requestStatuses,
   type TenantRequest,
 } from '@pieced/plugin-pieced-common';
+import { useRef } from 'react';
 import { useCommand } from '../../data/useCommand';
 import { type PiecedTranslate, usePiecedTranslation } from '../../translations';
 
@@ -40,14 +41,23 @@ export function useDecision<TBody>(options: {
       options.onDecided();
     },
   });
-  const decide = (body: TBody) =>
+  // a dialog decides once: while it closes, another click is the second half of a double click
+  const isDecided = useRef(false);
+  const decide = (body: TBody) => {
+    if (isDecided.current) {
+      return;
+    }
+    isDecided.current = true;
     command.mutate(body, {
       onError: error => {
         if (isAlreadyDecided(error)) {
           options.onClose();
+        } else {
+          isDecided.current = false;
         }
       },
     });
+  };
   return { decide, isPending: command.isPending };
 }
 
