@@ -65,10 +65,10 @@ export function useCommand<TInput, TResult>(options: {
       });
     },
   });
-  const mutate: typeof mutation.mutate = (input, callbacks) => {
+  const mutate: typeof mutation.mutate = (...command) => {
     if (!isRunning.current) {
       isRunning.current = true;
-      mutation.mutate(input, callbacks);
+      mutation.mutate(...command);
     }
   };
   return { ...mutation, mutate };
