@@ -73,16 +73,24 @@ function checkPlatform() {
   }
 }
 
-/** Ctrl-C, a polite kill and a closed terminal all stop everything first. */
-function endOnSignals(processes) {
+/** Ctrl-C, a polite kill, a closed terminal and the end of our caller all stop everything first. */
+export function endOnSignals(processes) {
+  const end = (reason, code) => {
+    if (!processes.stopped) {
+      process.exitCode = code;
+      console.log(`\nStopping (${reason}) …`);
+      processes.stopAll().then(() => process.exit());
+    }
+  };
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   for (const [signal, code] of Object.entries(codes)) {
-    process.on(signal, () => {
-      if (!processes.stopped) {
-        process.exitCode = code;
-        console.log(`\nStopping (${signal}) …`);
-        processes.stopAll().then(() => process.exit());
-      }
-    });
+    process.on(signal, () => end(signal, code));
   }
+  // npm passes a signal on to the shell between it and us, which ends without telling.
+  const caller = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== caller) {
+      end('the caller is gone', codes.SIGTERM);
+    }
+  }, 250).unref();
 }
