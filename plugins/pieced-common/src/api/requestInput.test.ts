@@ -20,7 +20,7 @@ import {
   read,
   TELEGRAM_TOKEN,
 } from './__testUtils__/readInput';
-import { WORKSPACE_FILE_MAX_LENGTH } from './requestInput';
+import { requestInputSchema, WORKSPACE_FILE_MAX_LENGTH } from './requestInput';
 
 describe('requestInputSchema', () => {
   it('R-WIZ-1 should take the least that is needed and fill in the rest', () => {
@@ -33,6 +33,23 @@ describe('requestInputSchema', () => {
       billingAddress: address,
     });
   });
+
+  it.each([undefined, null, { street: 'Elsewhere' }])(
+    'R-WIZ-3 should ignore the address %p when billing is inherited',
+    billingAddress => {
+      const schema = requestInputSchema({
+        packages: [],
+        isPersonal: false,
+        inheritsBilling: true,
+        instanceNameRequired: false,
+        takenInstanceNames: [],
+      });
+      const input = { soulMd: '', agentsMd: '' };
+      expect(schema.parse(input)).toEqual(
+        schema.parse({ ...input, billingAddress }),
+      );
+    },
+  );
 
   it('R-WIZ-1 should trim what people type', () => {
     expect(

@@ -127,7 +127,10 @@ export function requestInputSchema(context: RequestInputContext) {
         .record(z.string(), z.record(z.string(), z.string().trim()))
         .default({}),
       billingAddress: context.inheritsBilling
-        ? z.unknown().transform((): BillingAddress | undefined => undefined)
+        ? z
+            .unknown()
+            .optional()
+            .transform((): BillingAddress | undefined => undefined)
         : billingAddressSchema,
       billingNotes: z
         .string()
