@@ -138,6 +138,7 @@ function collect(child, { log, show, onLine, until }) {
   const keep = 64 * 1024;
   let text = '';
   const file = log ? createWriteStream(log, { flags: 'a' }) : undefined;
+  file?.once('error', error => child.emit('error', error));
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) {
       let rest = '';
