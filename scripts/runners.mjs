@@ -88,7 +88,16 @@ export async function runJest({ processes, node, env, args }) {
   const report = reportFile('jest.json');
   const { code } = await processes.run({
     command: node,
-    args: [cli, 'repo', 'test', '--json', `--outputFile=${report}`, ...args],
+    args: [
+      cli,
+      'repo',
+      'test',
+      // What tests print on the way buries what failed.
+      '--silent',
+      '--json',
+      `--outputFile=${report}`,
+      ...args,
+    ],
     cwd: root,
     env,
     node: true,

@@ -63,7 +63,8 @@ export function nodePackage(platform = process.platform, arch = process.arch) {
 export async function ensureToolchain({ processes, note }) {
   if (calledByYarn()) {
     note(`Node ${process.versions.node} and Yarn of the caller`);
-    return tools(process.execPath, ['yarn']);
+    // By its path: beside Node there may be an older Yarn.
+    return tools(process.execPath, [process.env.npm_execpath]);
   }
   note(`Node ${nodeVersion}, Yarn ${yarnVersion}`);
   if (!isComplete()) {
