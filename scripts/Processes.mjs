@@ -56,10 +56,11 @@ export class Processes {
    * @param {{
    *   command: string, args?: string[], cwd?: string, env?: NodeJS.ProcessEnv,
    *   log?: string, show?: boolean, onLine?: (line: string) => void, until?: (line: string) => boolean,
-   *   inherit?: boolean, node?: boolean
+   *   inherit?: boolean, node?: boolean, stopWith?: NodeJS.Signals
    * }} options `log` appends the output to a file, `show` copies it to the terminal, `until` ends the process at a
    *   line of its output, `inherit` hands the terminal over, `node` says that the command is Node itself, which then
-   *   also ends when this process is killed
+   *   also ends when this process is killed, `stopWith` is the signal that it takes for an orderly end, SIGTERM when
+   *   left out
    * @returns {{ pid: number, exited: Promise<{ code: number | null, signal: string | null, output: string }>, child: import('node:child_process').ChildProcess }}
    */
   start(options) {
@@ -92,7 +93,7 @@ export class Processes {
     exited.catch(() => {});
     if (child.pid) {
       const { pid } = child;
-      this.#running.set(pid, exited);
+      this.#running.set(pid, options.stopWith ?? 'SIGTERM');
       child.once('exit', () => {
         if (!groupLives(pid)) {
           this.#running.delete(pid);
@@ -119,8 +120,8 @@ export class Processes {
 
   async #stop() {
     const pids = [...this.#running.keys()];
-    for (const pid of pids) {
-      signalGroup(pid, 'SIGTERM');
+    for (const [pid, signal] of this.#running) {
+      signalGroup(pid, signal);
     }
     const end = Date.now() + patience;
     while (pids.some(groupLives) && Date.now() < end) {

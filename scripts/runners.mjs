@@ -116,6 +116,8 @@ export async function runPlaywright({ processes, node, env, args }) {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     node: true,
     inherit: true,
+    // At SIGTERM it would leave out the tests' own tidying.
+    stopWith: 'SIGINT',
   });
   return countPlaywright(read(report), code);
 }

@@ -103,6 +103,11 @@ export class NodeProcess {
     await this.#end('SIGKILL');
   }
 
+  /** As `kill9`, without waiting: for those who are about to end themselves. */
+  abandon(): void {
+    this.#child?.kill('SIGKILL');
+  }
+
   /** As an orderly shutdown does. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');

@@ -79,11 +79,19 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     operatorStepMs: options.operatorStepMs,
   });
   const backends: BackendProcess[] = [];
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  // A run that is broken off leaves no time for `stop`.
+  const abandon = () => {
+    [sandbox, ...backends].forEach(started => started.abandon());
+    clear();
+  };
+  process.once('exit', abandon);
   const stop = async () => {
     await Promise.all(backends.map(backend => backend.stop()));
     await sandbox.stop();
     await database.drop();
-    rmSync(folder, { recursive: true, force: true });
+    clear();
+    process.removeListener('exit', abandon);
   };
   try {
     await sandbox.start();
