@@ -182,6 +182,47 @@ describe('authModuleZitadelProvider', () => {
     await expect(refresh()).resolves.toMatchObject({ status: 401 });
   });
 
+  it('R-OPS-1 should sign in once ZITADEL is back that was away when the backend started', async () => {
+    sandbox.faults.add({ system: 'zitadel', kind: 'reset' });
+    try {
+      await start(config);
+      const away = await new Browser().open(
+        address('/zitadel/start?env=test&scope=openid'),
+      );
+      expect(away.status).toBe(503);
+      expect(JSON.parse(away.text).error).toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining('The sign-in service'),
+      });
+    } finally {
+      sandbox.faults.clear();
+    }
+    await expect(signIn(new Browser(), people.anna)).resolves.toMatchObject({
+      response: { profile: { displayName: 'Anna Keller' } },
+    });
+  });
+
+  it('should end the session of this browser while ZITADEL is away', async () => {
+    await start(config);
+    const browser = new Browser();
+    await signIn(browser, people.anna);
+    const headers = { 'x-requested-with': 'XMLHttpRequest' };
+    sandbox.faults.add({ system: 'zitadel', kind: 'reset' });
+    try {
+      await expect(
+        browser.open(address('/zitadel/logout?env=test'), {
+          method: 'POST',
+          headers,
+        }),
+      ).resolves.toMatchObject({ status: 200 });
+    } finally {
+      sandbox.faults.clear();
+    }
+    await expect(
+      browser.open(address('/zitadel/refresh?env=test'), { headers }),
+    ).resolves.toMatchObject({ status: 401 });
+  });
+
   it('should refuse a person without a role and say so', async () => {
     await start({ platform: { organizationId: ACME } });
     await expect(signIn(new Browser(), people.petra)).resolves.toEqual({

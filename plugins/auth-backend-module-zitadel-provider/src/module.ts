@@ -18,13 +18,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { oidcAuthenticator } from '@backstage/plugin-auth-backend-module-oidc-provider';
 import {
   authProvidersExtensionPoint,
   createOAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 import { readZitadelOptions } from './readZitadelOptions';
 import { transformProfile } from './transformProfile';
+import { createZitadelAuthenticator } from './zitadelAuthenticator';
 import {
   createOrganizationResolver,
   createOrganizationResolverFactory,
@@ -50,7 +50,9 @@ export const authModuleZitadelProvider = createBackendModule({
         providers.registerProvider({
           providerId: 'zitadel',
           factory: createOAuthProviderFactory({
-            authenticator: oidcAuthenticator,
+            authenticator: createZitadelAuthenticator({
+              appUrl: config.getString('app.baseUrl'),
+            }),
             additionalScopes: zitadelScopes(options),
             profileTransform: transformProfile,
             // No other resolver is offered: none of them looks at where a role was granted.
