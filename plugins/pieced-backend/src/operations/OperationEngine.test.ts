@@ -214,20 +214,23 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
       const steps = ['one', 'two', 'three'].map(name =>
         step(name, async () => void effects.push(name)),
       );
+      let hasDied = false;
       const dead = startEngine(steps, {
         leaseMs: 300,
         concurrency: 1,
         // never goes on and never claims again, as if the process had been killed
-        observe: async at =>
-          at.moment === moment && at.step === 'two'
-            ? new Promise<never>(() => {})
-            : undefined,
+        observe: async at => {
+          if (at.moment === moment && at.step === 'two') {
+            hasDied = true;
+            await new Promise<never>(() => {});
+          }
+        },
       });
       engines.splice(engines.indexOf(dead), 1);
       const operation = await enqueue();
       await eventually(
-        async () => effects.length,
-        count => count >= (moment === 'starting' ? 1 : 2),
+        async () => hasDied,
+        died => died,
       );
       await database
         .queries('operations')
