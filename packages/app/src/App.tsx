@@ -16,8 +16,11 @@
 
 import { createApp } from '@backstage/frontend-defaults';
 import { navModule } from './modules/nav';
+import { settingsModule } from './modules/settings';
 import { signInModule } from './modules/signIn';
 import { startModule } from './modules/start';
 
 /** Everything else is found through `app.packages` in the configuration. */
-export default createApp({ features: [navModule, signInModule, startModule] });
+export default createApp({
+  features: [navModule, settingsModule, signInModule, startModule],
+});

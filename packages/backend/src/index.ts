@@ -15,25 +15,10 @@
  */
 
 import { createBackend } from '@backstage/backend-defaults';
+import { features } from './features';
 
 const backend = createBackend();
-
-backend.add(import('@backstage/plugin-app-backend'));
-
-backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(import('@pieced/plugin-auth-backend-module-zitadel-provider'));
-
-backend.add(import('@backstage/plugin-catalog-backend'));
-backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(import('@pieced/plugin-catalog-backend-module-pieced'));
-
-backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(import('@pieced/plugin-permission-backend-module-pieced-policy'));
-
-backend.add(import('@backstage/plugin-notifications-backend'));
-backend.add(import('@backstage/plugin-signals-backend'));
-backend.add(import('@backstage/plugin-user-settings-backend'));
-
-backend.add(import('@pieced/plugin-pieced-backend'));
-
+for (const feature of features) {
+  backend.add(feature);
+}
 backend.start();

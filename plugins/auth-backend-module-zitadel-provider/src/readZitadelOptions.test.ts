@@ -36,13 +36,28 @@ describe('readZitadelOptions', () => {
         },
       }),
     );
-    expect(options).toEqual({ platformOrganizationId: '1', projectId: '900' });
+    expect(options).toEqual({
+      platformOrganizationId: '1',
+      projectId: '900',
+      isForCustomers: false,
+    });
     expect(zitadelScopes(options)).toEqual([
       'offline_access',
       'urn:zitadel:iam:user:resourceowner',
       'urn:zitadel:iam:org:projects:roles',
       'urn:zitadel:iam:org:project:id:900:aud',
     ]);
+  });
+
+  it('should know the deployment for customers', () => {
+    const options = readZitadelOptions(
+      mockServices.rootConfig({
+        data: {
+          pieced: { deployment: 'customer', platform: { organizationId: '1' } },
+        },
+      }),
+    );
+    expect(options.isForCustomers).toBe(true);
   });
 
   it('should go without a project', () => {

@@ -21,6 +21,8 @@ export interface ZitadelOptions {
   platformOrganizationId: string;
   /** ZITADEL id of the portal's project, where its roles come in a claim of their own. */
   projectId?: string;
+  /** Whether only customers may come in. */
+  isForCustomers: boolean;
 }
 
 /** @throws Error when the configuration does not say which organization is PieCed's */
@@ -37,5 +39,7 @@ export function readZitadelOptions(config: RootConfigService): ZitadelOptions {
   return {
     platformOrganizationId,
     projectId: config.getOptionalString('pieced.zitadel.projectId'),
+    isForCustomers:
+      config.getOptionalString('pieced.deployment') === 'customer',
   };
 }

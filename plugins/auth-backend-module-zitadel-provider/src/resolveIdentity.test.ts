@@ -23,7 +23,11 @@ const OTHER = '8';
 const PROJECT_ROLES = 'urn:zitadel:iam:org:project:900:roles';
 const ROLES = 'urn:zitadel:iam:org:project:roles';
 
-const options = { platformOrganizationId: PLATFORM, projectId: '900' };
+const options = {
+  platformOrganizationId: PLATFORM,
+  projectId: '900',
+  isForCustomers: false,
+};
 
 type Roles = Record<string, Record<string, string>>;
 
@@ -201,7 +205,7 @@ describe('resolveIdentity', () => {
       'group:pieced/org-7.owners',
     );
     expect(() =>
-      resolveIdentity(claims, { platformOrganizationId: PLATFORM }),
+      resolveIdentity(claims, { ...options, projectId: undefined }),
     ).toThrow('has no role in the PieCed portal');
     expect(() =>
       resolveIdentity(claims, { ...options, projectId: '901' }),
@@ -222,6 +226,25 @@ describe('resolveIdentity', () => {
       'group:pieced/org-7',
       'group:pieced/org-7.owners',
     ]);
+  });
+
+  it('R-BS-3 should let customers alone into the deployment for customers', () => {
+    const forCustomers = { ...options, isForCustomers: true };
+    expect(() =>
+      resolveIdentity(
+        claimsOf(PLATFORM, {
+          platform_admin: { [PLATFORM]: 'pieced.example' },
+          owner: { [PLATFORM]: 'pieced.example' },
+        }),
+        forCustomers,
+      ),
+    ).toThrow('This is the portal for customers');
+    expect(
+      resolveIdentity(
+        claimsOf(ACME, { owner: { [ACME]: 'acme.example' } }),
+        forCustomers,
+      ).userEntityRef,
+    ).toBe('user:pieced/42');
   });
 
   it('should say so when the organization is missing', () => {

@@ -68,6 +68,12 @@ export function resolveIdentity(
     );
   }
 
+  if (isPlatform && options.isForCustomers) {
+    throw new AuthenticationError(
+      'This is the portal for customers: people of PieCed sign in at their own',
+    );
+  }
+
   const userEntityRef = ownershipRefs.user(userId);
   return {
     userEntityRef,

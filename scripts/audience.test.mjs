@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { audienceOf } from './audience.mjs';
+
+test('reads for whom the portal runs', () => {
+  assert.equal(audienceOf([]), undefined);
+  assert.equal(audienceOf(['--verbose', '--as', 'customer']), 'customer');
+  assert.equal(audienceOf(['--as=staff', '--reset']), 'staff');
+});
+
+test('says what may be asked for', () => {
+  for (const args of [['--as'], ['--as', 'owner'], ['--as=']]) {
+    assert.throws(() => audienceOf(args), /--as takes customer or staff/);
+  }
+});
