@@ -35,12 +35,12 @@ export class ApiError extends Error {
     super(message);
   }
 
-  /** REST when the path starts with `/v2/`, Connect otherwise. */
+  /** REST when the path starts with `/v2/` or `/management/`, Connect otherwise. */
   send(res: Response, path: string): void {
     const { grpc, http } = CODES[this.code];
     const id = /\(([A-Z0-9]+-\w+)\)$/i.exec(this.message)?.[1];
     const message = this.message.replace(/ \([^)]*\)$/, '');
-    if (path.startsWith('/v2/')) {
+    if (/^\/(v2|management)\//.test(path)) {
       res.status(http).json({
         code: grpc,
         message: this.message,

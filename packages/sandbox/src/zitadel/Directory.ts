@@ -18,6 +18,7 @@ import { JsonFile } from '../JsonFile';
 import { DirectoryView } from './DirectoryView';
 import type { Tables } from './DirectoryView';
 import type { ProjectionLag } from './ProjectionLag';
+import { addUserEvents } from './userEvents';
 import type {
   Authorization,
   Dated,
@@ -222,8 +223,10 @@ export class Directory extends DirectoryView {
     changes: Partial<Tables[T]>,
   ): Tables[T] {
     const rows: Record<string, Tables[T]> = this.rows(table);
-    this.#lag.record(table, id, rows[id]);
-    rows[id] = { ...rows[id], ...changes, ...this.#nextStamp() };
+    const before = rows[id];
+    this.#lag.record(table, id, before);
+    rows[id] = { ...before, ...changes, ...this.#nextStamp() };
+    this.#remember(table, before, rows[id]);
     this.#file.changed();
     return rows[id];
   }
@@ -254,8 +257,15 @@ export class Directory extends DirectoryView {
     } as Tables[T];
     this.#lag.record(table, row.id, undefined);
     rows[row.id] = row;
+    this.#remember(table, undefined, row);
     this.#file.changed();
     return row;
+  }
+
+  #remember(table: keyof Tables, before: unknown, after: Dated): void {
+    if (table === 'people') {
+      addUserEvents(before as Person | undefined, after as Person);
+    }
   }
 
   #nextStamp(): Pick<Dated, 'changeDate' | 'sequence'> {

@@ -226,3 +226,47 @@ it('has invited also when the answer never comes', async () => {
   ).rejects.toThrow();
   expect((await instance.nextMail(0)).envelope.to).toEqual([LEA]);
 });
+
+it('tells at once from the events of a person which invitations were made, in the person’s own organization only', async () => {
+  await instance.settings({ searchDelayMs: 60_000 });
+  const { userId: id, organizationId } = await instance.register(
+    'Rouge SA',
+    'luc@rouge.example',
+  );
+  const changes = async (query: object, organization = organizationId) => {
+    const response = await fetch(
+      `${instance.zitadel.url}/management/v1/users/${id}/changes/_search`,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${instance.zitadel.readerToken}`,
+          'x-zitadel-orgid': organization,
+        },
+        body: JSON.stringify({ query }),
+      },
+    );
+    expect(response.status).toBe(200);
+    const { result = [] } = await response.json();
+    return result.map(
+      (change: { sequence: string; eventType: { key: string } }) =>
+        `${change.sequence} ${change.eventType.key}`,
+    );
+  };
+  expect(await changes({ asc: true })).toEqual([
+    '1 EventTypes.user.human.added',
+  ]);
+  const link = await instance.invite(id);
+  await submit(link, { code: 'WRONG1' });
+  await setPassword(link);
+  const later = [
+    '2 EventTypes.user.human.invite.code.added',
+    '3 EventTypes.user.human.invite.check.failed',
+    '4 EventTypes.user.human.invite.check.succeeded',
+    '5 EventTypes.user.human.email.verified',
+    '6 EventTypes.user.human.password.changed',
+  ];
+  expect(await changes({ asc: true, sequence: '1' })).toEqual(later);
+  expect(await changes({ limit: 1 })).toEqual(later.slice(-1));
+  expect(await changes({}, '1')).toEqual([]);
+});

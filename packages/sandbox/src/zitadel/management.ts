@@ -27,11 +27,15 @@ export interface Management {
   mails: Mails;
 }
 
-/** One management call. `id` comes from the path and is empty when it has none. */
+/**
+ * One management call. `id` comes from the path and is empty when it has none; `organizationId` comes from the header
+ * `x-zitadel-orgid`, without which calls of version 1 mean the caller's own organization.
+ */
 export type Call = (
   management: Management,
   body: Fields,
   id: string,
+  organizationId: string,
 ) => unknown;
 
 /** `zitadel.object.v2.Details` of a changed row. */

@@ -37,6 +37,7 @@ import {
 } from './projectGrantCalls';
 import { searchOrganizations } from './searchOrganizations';
 import { searchUsers } from './searchUsers';
+import { listUserChanges } from './userEvents';
 import {
   createUser,
   deactivateUser,
@@ -72,6 +73,7 @@ export const MANAGEMENT_CALLS: Endpoint[] = [
   search(`${AUTHORIZATIONS}/ListAuthorizations`, ({ directory }, body) =>
     listAuthorizations(directory.asSeen(), body),
   ),
+  search('/management/v1/users/:id/changes/_search', listUserChanges),
   { ...write('/v2/organizations', createOrganization), status: 201 },
   write('/v2/organizations/:id/deactivate', deactivateOrganization),
   write('/v2/organizations/:id/activate', activateOrganization),

@@ -23,9 +23,9 @@ import { MANAGEMENT_CALLS } from './managementCalls';
 import { omitZeroValues } from './protoJson';
 import type { ServiceAccounts } from './ServiceAccounts';
 
-const PATHS = /^\/(v2\/|zitadel\.[\w.]+\/)/;
+const PATHS = /^\/(v2\/|management\/v1\/|zitadel\.[\w.]+\/)/;
 
-/** The management interface: REST below `/v2/`, Connect below `/zitadel.<package>.<Service>/`. */
+/** The management interface: REST below `/v2/` and `/management/v1/`, Connect below `/zitadel.<package>.<Service>/`. */
 export function managementRoutes(
   management: Management,
   accounts: ServiceAccounts,
@@ -58,14 +58,20 @@ export function managementRoutes(
   for (const { method, path, call, status, writes } of MANAGEMENT_CALLS) {
     const handlers: RequestHandler[] = writes ? [mayWrite] : [];
     router[method](path, ...handlers, (req, res) => {
-      const answer = call(management, req.body ?? {}, req.params.id ?? '');
+      const answer = call(
+        management,
+        req.body ?? {},
+        req.params.id ?? '',
+        req.get('x-zitadel-orgid') ??
+          management.directory.project.organizationId,
+      );
       res.status(status ?? 200).json(omitZeroValues(answer));
     });
   }
 
   router.use((req, res) => {
     new ApiError(
-      req.path.startsWith('/v2/') ? 'not_found' : 'unimplemented',
+      req.path.startsWith('/zitadel.') ? 'unimplemented' : 'not_found',
       'Not Found',
     ).send(res, req.path);
   });

@@ -57,6 +57,17 @@ export interface Person extends Dated {
   passwordChangedAt?: string;
   invitation?: Invitation;
   state: UserState;
+  /** Oldest first. */
+  events?: UserEvent[];
+}
+
+/** One event of a person, as the event store keeps it. */
+export interface UserEvent {
+  /** From 1, counted for each person. */
+  sequence: number;
+  /** Such as `user.human.invite.code.added`. */
+  type: string;
+  creationDate: string;
 }
 
 /** What the person may do with the newest invitation, and which codes came before it. */
