@@ -17,6 +17,7 @@
 import { CollectorStore } from './collectors/CollectorStore';
 import type { PiecedConfig } from './config';
 import type { Database } from './database/Database';
+import { InvitationIntents } from './invitations/InvitationIntents';
 import { NoticeQueue } from './notices/NoticeQueue';
 import { OperationStore } from './operations/OperationStore';
 import { OrganizationStore } from './organizations/OrganizationStore';
@@ -42,6 +43,7 @@ export function createStores(options: {
   return {
     collectors: new CollectorStore({ database }),
     drafts: new DraftStore({ database }),
+    invitations: new InvitationIntents({ database }),
     operations,
     organizations: new OrganizationStore({
       database,

@@ -17,6 +17,8 @@
 import { dateOf } from '../database/columns';
 import type { Management } from '../integrations/zitadel/Management';
 import { UpstreamError } from '../integrations/UpstreamError';
+import type { InvitationIntents } from '../invitations/InvitationIntents';
+import { inviteOnce } from '../invitations/inviteOnce';
 import type {
   OperationKind,
   OperationStep,
@@ -37,21 +39,28 @@ const SETTLING_MS = 10 * 60_000;
  */
 export function registerOperation(options: {
   registrations: RegistrationStore;
+  invitations: InvitationIntents;
   management: Management;
+  /** How long an invitation whose answer was lost may still be sent, in milliseconds. */
+  settleMs?: number;
   now?: () => Date;
 }): OperationKind {
-  const { registrations, management, now = () => new Date() } = options;
+  const { registrations, invitations, management, settleMs } = options;
+  const { now = () => new Date() } = options;
 
   const step = (
     name: (typeof registerOutline.steps)[number],
-    run: (row: RegistrationRow) => Promise<StepOutcome | void>,
+    run: (
+      row: RegistrationRow,
+      context: StepContext,
+    ) => Promise<StepOutcome | void>,
   ): OperationStep => ({
     name,
     system: 'zitadel',
     async run(context) {
       const row = await registrations.get(registrationIdOf(context));
       // one that was refused has nothing left to do
-      return row?.state === 'under_way' ? run(row) : undefined;
+      return row?.state === 'under_way' ? run(row, context) : undefined;
     },
   });
 
@@ -90,10 +99,23 @@ export function registerOperation(options: {
           }),
         );
       }),
-      step('invitation', async row => {
-        const { userId } = directoryIdsOf(row.id);
-        await once(row, () => invite(management, userId));
-        return { apply: tx => registrations.complete(tx, row.id) };
+      step('invitation', async (row, { operationId }) => {
+        await once(row, () =>
+          inviteOnce({
+            management,
+            intents: invitations,
+            action: operationId,
+            person: directoryIdsOf(row.id),
+            settleMs,
+            now,
+          }),
+        );
+        return {
+          apply: async tx => {
+            await invitations.forget(tx, operationId);
+            await registrations.complete(tx, row.id);
+          },
+        };
       }),
     ],
   };
@@ -101,19 +123,6 @@ export function registerOperation(options: {
 
 function registrationIdOf(context: StepContext): string {
   return (context.input as { registrationId: string }).registrationId;
-}
-
-/** An invitation whose sending nobody confirmed may have been followed meanwhile. */
-async function invite(management: Management, userId: string): Promise<void> {
-  try {
-    await management.createInviteCode(userId);
-  } catch (error) {
-    const isRefused =
-      error instanceof UpstreamError && error.code === 'invalid';
-    if (!isRefused || !(await management.hasAcceptedInvitation(userId))) {
-      throw error;
-    }
-  }
 }
 
 /** The same error, to be tried again when it may only mean that something new is not known everywhere yet. */

@@ -37,8 +37,21 @@ export interface Management {
     role: 'owner' | 'user';
   }): Promise<void>;
 
-  /** Mails a new invitation; it takes the place of an earlier one. */
+  /**
+   * Mails a new invitation; it takes the place of an earlier one. Each call sends a mail: `inviteOnce` repeats it
+   * safely.
+   */
   createInviteCode(userId: string): Promise<void>;
+
+  /** The number of a person's newest event; undefined when it may not be read. Does not lag behind. */
+  newestEventOf(person: Person): Promise<number | undefined>;
+
+  /**
+   * Whether a person was invited after an event; undefined when events may not be read. Does not lag behind.
+   *
+   * @param event - its number; 0 for ever
+   */
+  isInvitedSince(person: Person, event: number): Promise<boolean | undefined>;
 
   /** Whether somebody has followed an invitation: no further one can be sent. Lags behind. */
   hasAcceptedInvitation(userId: string): Promise<boolean>;
@@ -56,6 +69,12 @@ export interface Management {
 
   /** People whose address ends in `@domain`, without case. Lags behind. */
   findUsersByDomain(domain: string): Promise<FoundUser[]>;
+}
+
+/** A person and the organization to which the account belongs. */
+export interface Person {
+  organizationId: string;
+  userId: string;
 }
 
 export interface NewOrganization {

@@ -44,8 +44,9 @@ export class ZitadelConnection {
     path: string,
     body: unknown,
     schema: T,
+    headers?: Record<string, string>,
   ): Promise<z.output<T>> {
-    const answer = await this.#send('POST', path, body);
+    const answer = await this.#send('POST', path, body, { headers });
     const parsed = schema.safeParse(answer.body);
     if (!parsed.success) {
       throw unreadableAnswer(path);
@@ -64,15 +65,16 @@ export class ZitadelConnection {
     path: string,
     options: { body?: unknown; accept?: number[] } = {},
   ): Promise<void> {
-    await this.#send(method, path, options.body, options.accept);
+    await this.#send(method, path, options.body, options);
   }
 
   async #send(
     method: string,
     path: string,
     body: unknown,
-    accept: number[] = [],
+    options: { accept?: number[]; headers?: Record<string, string> },
   ): Promise<JsonAnswer> {
+    const { accept = [], headers } = options;
     const answer = await requestJson({
       system: 'zitadel',
       method,
@@ -80,6 +82,7 @@ export class ZitadelConnection {
       headers: {
         authorization: `Bearer ${this.#serviceToken}`,
         'connect-protocol-version': '1',
+        ...headers,
       },
       body,
       timeoutMs: this.#timeoutMs,

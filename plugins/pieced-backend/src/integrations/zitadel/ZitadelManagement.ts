@@ -16,12 +16,19 @@
 
 import type { Config } from '@backstage/config';
 import { z } from 'zod';
-import { organizationsSchema, usersSchema } from './directorySchemas';
+import { UpstreamError } from '../UpstreamError';
+import {
+  organizationsSchema,
+  userEventsSchema,
+  usersSchema,
+  type UserEvent,
+} from './directorySchemas';
 import type {
   FoundOrganization,
   FoundUser,
   Management,
   NewOrganization,
+  Person,
 } from './Management';
 import { ZitadelConnection } from './ZitadelConnection';
 
@@ -29,6 +36,9 @@ import { ZitadelConnection } from './ZitadelConnection';
 const LENT_ROLES = ['owner', 'user'];
 
 const SEARCH_LIMIT = 1_000;
+
+/** Of a service account without the right, and of a ZITADEL without the call. */
+const UNREADABLE = ['forbidden', 'not_found', 'unsupported'];
 
 const verifiedSchema = z.object({
   result: z
@@ -159,6 +169,25 @@ export class ZitadelManagement implements Management {
     );
   }
 
+  async newestEventOf(person: Person): Promise<number | undefined> {
+    const events = await this.#events(person, { limit: 1, asc: false });
+    return events && Number(events.at(0)?.sequence ?? 0);
+  }
+
+  async isInvitedSince(
+    person: Person,
+    event: number,
+  ): Promise<boolean | undefined> {
+    const events = await this.#events(person, {
+      sequence: String(event),
+      limit: SEARCH_LIMIT,
+      asc: true,
+    });
+    return events?.some(({ eventType }) =>
+      eventType.key.endsWith('user.human.invite.code.added'),
+    );
+  }
+
   async hasAcceptedInvitation(userId: string): Promise<boolean> {
     const { result } = await this.#connection.read(
       '/v2/users',
@@ -204,6 +233,30 @@ export class ZitadelManagement implements Management {
         method: 'TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE',
       },
     });
+  }
+
+  /**
+   * Oldest or newest first. Only version 1 of the interface has it for those who may read users; what lists all events
+   * of an instance wants more rights.
+   */
+  async #events(
+    { organizationId, userId }: Person,
+    query: object,
+  ): Promise<UserEvent[] | undefined> {
+    try {
+      const { result } = await this.#connection.read(
+        `/management/v1/users/${encodeURIComponent(userId)}/changes/_search`,
+        { query },
+        userEventsSchema,
+        { 'x-zitadel-orgid': organizationId },
+      );
+      return result;
+    } catch (error) {
+      if (error instanceof UpstreamError && UNREADABLE.includes(error.code)) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async #organizations(query: object): Promise<FoundOrganization[]> {

@@ -82,3 +82,17 @@ export const usersSchema = z.object({
 });
 
 export type User = z.output<typeof usersSchema>['result'][number];
+
+/** Events of a person; a sequence counts from 1 in the person's own events. */
+export const userEventsSchema = z.object({
+  result: z
+    .array(
+      z.object({
+        sequence: z.coerce.number(),
+        eventType: z.object({ key: z.string() }),
+      }),
+    )
+    .default([]),
+});
+
+export type UserEvent = z.output<typeof userEventsSchema>['result'][number];

@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
+import { randomUUID } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { OperationMoment } from '@pieced/plugin-pieced-node';
 import type { Sandbox } from '@pieced/sandbox';
 import { eventually } from '../../__testUtils__/eventually';
 import type { Database } from '../../database/Database';
 import { ZitadelManagement } from '../../integrations/zitadel/ZitadelManagement';
+import { InvitationIntents } from '../../invitations/InvitationIntents';
 import { OperationEngine } from '../../operations/OperationEngine';
 import type { OperationRow } from '../../operations/OperationRow';
 import { OperationStore } from '../../operations/OperationStore';
@@ -34,17 +36,24 @@ import { RegistrationStore } from '../RegistrationStore';
 /** Milliseconds that a call may take. */
 export const CALL_TIMEOUT_MS = 250;
 
+/** How long a call whose answer was lost may still have its effect, in milliseconds. */
+export const SETTLE_MS = 5 * CALL_TIMEOUT_MS;
+
 /** Carries registrations out against a sandbox, with waits cut short. */
 export class RegisterWorker {
   readonly #database: Database;
   readonly #sandbox: Sandbox;
+  readonly #url: string;
   readonly #engines: OperationEngine[] = [];
+  readonly #abandoned: Promise<void>[] = [];
   readonly operations: OperationStore;
   readonly registrations: RegistrationStore;
 
-  constructor(options: { database: Database; sandbox: Sandbox }) {
+  /** @param options - `url` when something stands before the sandbox's ZITADEL */
+  constructor(options: { database: Database; sandbox: Sandbox; url?: string }) {
     this.#database = options.database;
     this.#sandbox = options.sandbox;
+    this.#url = options.url ?? options.sandbox.zitadel.url;
     this.operations = new OperationStore(options);
     this.registrations = new RegistrationStore(options);
   }
@@ -52,7 +61,7 @@ export class RegisterWorker {
   start(
     observe: (moment: OperationMoment) => Promise<void> = async () => {},
   ): void {
-    const { url, serviceToken, projectId } = this.#sandbox.zitadel;
+    const { serviceToken, projectId } = this.#sandbox.zitadel;
     const engine = new OperationEngine({
       store: this.operations,
       database: this.#database,
@@ -61,8 +70,10 @@ export class RegisterWorker {
       kinds: [
         registerOperation({
           registrations: this.registrations,
+          invitations: new InvitationIntents({ database: this.#database }),
+          settleMs: SETTLE_MS,
           management: new ZitadelManagement({
-            url,
+            url: this.#url,
             serviceToken,
             projectId,
             timeoutMs: CALL_TIMEOUT_MS,
@@ -77,17 +88,23 @@ export class RegisterWorker {
     engine.start();
   }
 
-  /** Forgets an engine that hangs, as if its process had been killed. */
+  /** Lets go of an engine that hangs in an operation, as if its process had been killed. */
   async abandon(operationId: string): Promise<void> {
-    this.#engines.pop();
     await this.#database
       .queries('operations')
       .where({ id: operationId })
-      .update({ lease_owner: 'a dead worker', lease_until: new Date() });
+      .update({ lease_owner: randomUUID(), lease_until: new Date() });
+    // it ends, without a trace, once what hangs is let go
+    this.#abandoned.push(this.#engines.pop()!.stop());
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.#engines.splice(0).map(engine => engine.stop()));
+  }
+
+  /** Resolves when every abandoned engine has ended. */
+  async abandonedAreGone(): Promise<void> {
+    await Promise.all(this.#abandoned.splice(0));
   }
 
   /** Stores a registration with its operation, as the public way in does. Returns the operation's id. */
@@ -105,7 +122,10 @@ export class RegisterWorker {
   }
 
   /** Waits for a state; whoever backs off meanwhile is due at once. */
-  async reaches(operationId: string, state: string): Promise<OperationRow> {
+  async reaches(
+    operationId: string,
+    ...states: string[]
+  ): Promise<OperationRow> {
     const row = await eventually(
       async () => {
         await this.#database
@@ -114,7 +134,7 @@ export class RegisterWorker {
           .update({ next_attempt_at: new Date() });
         return this.operations.get(operationId);
       },
-      found => found?.state === state,
+      found => found !== undefined && states.includes(found.state),
     );
     return row!;
   }

@@ -68,6 +68,22 @@ export class ZitadelProbe {
     return { organizations, users, roles } as Found;
   }
 
+  /** How often a person was invited, mailed or not. */
+  async invitationsOf(person: {
+    organizationId: string;
+    userId: string;
+  }): Promise<number> {
+    const { result = [] } = await this.#ok(
+      `/management/v1/users/${person.userId}/changes/_search`,
+      { query: { asc: true } },
+      { 'x-zitadel-orgid': person.organizationId },
+    );
+    return (result as { eventType: { key: string } }[]).filter(
+      ({ eventType }) =>
+        eventType.key === 'EventTypes.user.human.invite.code.added',
+    ).length;
+  }
+
   /** Whether the project is lent to an organization already. */
   async isLent(organizationId: string): Promise<boolean> {
     const { status } = await this.#post(
@@ -103,20 +119,21 @@ export class ZitadelProbe {
       .filter(({ envelope }) => envelope.to.includes(email));
   }
 
-  async #ok(path: string, body: object) {
-    const { status, answer } = await this.#post(path, body);
+  async #ok(path: string, body: object, headers?: Record<string, string>) {
+    const { status, answer } = await this.#post(path, body, headers);
     if (status >= 300) {
       throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`);
     }
     return answer as Record<string, never[]>;
   }
 
-  async #post(path: string, body: object) {
+  async #post(path: string, body: object, headers?: Record<string, string>) {
     const response = await fetch(`${this.#sandbox.zitadel.url}${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${this.#sandbox.zitadel.serviceToken}`,
+        ...headers,
       },
       body: JSON.stringify(body),
     });
