@@ -20,11 +20,13 @@ import { Failure } from './Failure.mjs';
 import { Processes, Stopped } from './Processes.mjs';
 import { start } from './start.mjs';
 import { test } from './test.mjs';
+import { testAccess } from './testAccess.mjs';
 
 const commands = {
   start,
   test: context => test({ ...context, unit: true, e2e: true, checks: true }),
   'test:unit': context => test({ ...context, unit: true }),
+  'test:access': testAccess,
   'test:e2e': context => test({ ...context, e2e: true }),
   bench,
 };

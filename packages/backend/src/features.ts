@@ -14,27 +14,36 @@
  * limitations under the License.
  */
 
-import { entranceServiceFactory } from './restricted/entranceServiceFactory';
+import app from '@backstage/plugin-app-backend';
+import auth from '@backstage/plugin-auth-backend';
+import catalog from '@backstage/plugin-catalog-backend';
+import catalogLogs from '@backstage/plugin-catalog-backend-module-logs';
+import notifications from '@backstage/plugin-notifications-backend';
+import permission from '@backstage/plugin-permission-backend';
+import signals from '@backstage/plugin-signals-backend';
+import userSettings from '@backstage/plugin-user-settings-backend';
+import authZitadel from '@pieced/plugin-auth-backend-module-zitadel-provider';
+import catalogPieced from '@pieced/plugin-catalog-backend-module-pieced';
+import permissionPolicy from '@pieced/plugin-permission-backend-module-pieced-policy';
+import pieced from '@pieced/plugin-pieced-backend';
 
 /** What the backend consists of: the same in every deployment, which differ by configuration only. */
 export const features = [
-  entranceServiceFactory,
+  app,
 
-  import('@backstage/plugin-app-backend'),
+  auth,
+  authZitadel,
 
-  import('@backstage/plugin-auth-backend'),
-  import('@pieced/plugin-auth-backend-module-zitadel-provider'),
+  catalog,
+  catalogLogs,
+  catalogPieced,
 
-  import('@backstage/plugin-catalog-backend'),
-  import('@backstage/plugin-catalog-backend-module-logs'),
-  import('@pieced/plugin-catalog-backend-module-pieced'),
+  permission,
+  permissionPolicy,
 
-  import('@backstage/plugin-permission-backend'),
-  import('@pieced/plugin-permission-backend-module-pieced-policy'),
+  notifications,
+  signals,
+  userSettings,
 
-  import('@backstage/plugin-notifications-backend'),
-  import('@backstage/plugin-signals-backend'),
-  import('@backstage/plugin-user-settings-backend'),
-
-  import('@pieced/plugin-pieced-backend'),
+  pieced,
 ];

@@ -23,6 +23,8 @@
 export type { Connection } from './Connection';
 export { Faults } from './Faults';
 export type { Fault, SystemName } from './Faults';
+export { HttpBrowser } from './HttpBrowser';
+export { signInToPortal } from './signInToPortal';
 export { startSandbox } from './startSandbox';
 export type { Sandbox, SandboxOptions } from './startSandbox';
 export type { Kubernetes } from './kubernetes/startKubernetes';

@@ -22,8 +22,7 @@ import {
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import authBackend from '@backstage/plugin-auth-backend';
-import { startSandbox, type Sandbox } from '@pieced/sandbox';
-import { Browser } from './__testUtils__/Browser';
+import { HttpBrowser, startSandbox, type Sandbox } from '@pieced/sandbox';
 import authModuleZitadelProvider from './index';
 
 const PLATFORM = '310000000000000001';
@@ -92,7 +91,7 @@ describe('authModuleZitadelProvider', () => {
   }
 
   /** What the pop-up of a sign-in tells the app. */
-  async function signIn(browser: Browser, person: string) {
+  async function signIn(browser: HttpBrowser, person: string) {
     const login = await browser.open(
       address('/zitadel/start?env=test&scope=openid'),
     );
@@ -138,7 +137,7 @@ describe('authModuleZitadelProvider', () => {
     'R-ROL-1 should sign in $profile.displayName without an entity in the catalog',
     async ({ person, profile, refs }) => {
       await start(config, [{ resolver: 'zitadelOrganization' }]);
-      const browser = new Browser();
+      const browser = new HttpBrowser();
       const { response } = await signIn(browser, person);
       const userEntityRef = `user:pieced/${person}`;
       expect(response.profile).toMatchObject(profile);
@@ -161,7 +160,7 @@ describe('authModuleZitadelProvider', () => {
 
   it('should renew the identity without asking the person, and end with the session', async () => {
     await start(config);
-    const browser = new Browser();
+    const browser = new HttpBrowser();
     await signIn(browser, people.anna);
     const headers = { 'x-requested-with': 'XMLHttpRequest' };
     const refresh = () =>
@@ -186,7 +185,7 @@ describe('authModuleZitadelProvider', () => {
     sandbox.faults.add({ system: 'zitadel', kind: 'reset' });
     try {
       await start(config);
-      const away = await new Browser().open(
+      const away = await new HttpBrowser().open(
         address('/zitadel/start?env=test&scope=openid'),
       );
       expect(away.status).toBe(503);
@@ -197,14 +196,16 @@ describe('authModuleZitadelProvider', () => {
     } finally {
       sandbox.faults.clear();
     }
-    await expect(signIn(new Browser(), people.anna)).resolves.toMatchObject({
-      response: { profile: { displayName: 'Anna Keller' } },
-    });
+    await expect(signIn(new HttpBrowser(), people.anna)).resolves.toMatchObject(
+      {
+        response: { profile: { displayName: 'Anna Keller' } },
+      },
+    );
   });
 
   it('should end the session of this browser while ZITADEL is away', async () => {
     await start(config);
-    const browser = new Browser();
+    const browser = new HttpBrowser();
     await signIn(browser, people.anna);
     const headers = { 'x-requested-with': 'XMLHttpRequest' };
     sandbox.faults.add({ system: 'zitadel', kind: 'reset' });
@@ -225,7 +226,7 @@ describe('authModuleZitadelProvider', () => {
 
   it('should refuse a person without a role and say so', async () => {
     await start({ platform: { organizationId: ACME } });
-    await expect(signIn(new Browser(), people.petra)).resolves.toEqual({
+    await expect(signIn(new HttpBrowser(), people.petra)).resolves.toEqual({
       type: 'authorization_response',
       error: {
         name: 'AuthenticationError',

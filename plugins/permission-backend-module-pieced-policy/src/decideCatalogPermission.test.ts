@@ -119,7 +119,7 @@ describe('decideCatalogPermission', () => {
   it.each([
     { who: 'anonymous', sees: [] },
     { who: 'stranger', sees: [] },
-    { who: 'user', sees: ['ownGroup', 'ownOwners', 'self'] },
+    { who: 'user', sees: ['self'] },
     {
       who: 'owner',
       sees: [

@@ -32,8 +32,8 @@ import { piecedAnnotations, resolveCaller } from '@pieced/plugin-pieced-common';
  * What the portal's policy says about the catalog, for policies of your own. Undefined when the permission is not about
  * the catalog's entities.
  *
- * An owner reads what the organization owns and what is annotated with it. A user reads neither the organization's
- * tenants, of which only some may be assigned, nor its other members: only the groups and the own entity.
+ * An owner reads what the organization owns and what is annotated with it. A user reads only the own entity: the
+ * relations of the organization's groups name all its members and all its tenants, of which only some may be assigned.
  *
  * @public
  */
@@ -72,20 +72,11 @@ export function decideCatalogPermission(
   return createCatalogConditionalDecision(permission, {
     allOf: [
       isOfOrganization,
-      {
-        anyOf: [
-          catalogConditions.isEntityKind({ kinds: ['Group'] }),
-          {
-            allOf: [
-              catalogConditions.isEntityKind({ kinds: ['User'] }),
-              catalogConditions.hasMetadata({
-                key: 'name',
-                value: nameOf(caller.userEntityRef),
-              }),
-            ],
-          },
-        ],
-      },
+      catalogConditions.isEntityKind({ kinds: ['User'] }),
+      catalogConditions.hasMetadata({
+        key: 'name',
+        value: nameOf(caller.userEntityRef),
+      }),
     ],
   });
 }

@@ -195,7 +195,7 @@ describe('permissionModulePiecedPolicy', () => {
     ]);
   });
 
-  it('R-BS-2 R-ROL-3 should show a user the groups and the own entity in the catalog, not tenants and colleagues', async () => {
+  it('R-BS-2 R-ROL-3 should show a user the own entity in the catalog, not tenants and colleagues', async () => {
     await expect(
       decide('user', [catalogEntityReadPermission]),
     ).resolves.toEqual([
@@ -207,27 +207,14 @@ describe('permissionModulePiecedPolicy', () => {
           allOf: [
             isOfOrganization,
             {
-              anyOf: [
-                {
-                  rule: 'IS_ENTITY_KIND',
-                  resourceType: 'catalog-entity',
-                  params: { kinds: ['Group'] },
-                },
-                {
-                  allOf: [
-                    {
-                      rule: 'IS_ENTITY_KIND',
-                      resourceType: 'catalog-entity',
-                      params: { kinds: ['User'] },
-                    },
-                    {
-                      rule: 'HAS_METADATA',
-                      resourceType: 'catalog-entity',
-                      params: { key: 'name', value: 'user' },
-                    },
-                  ],
-                },
-              ],
+              rule: 'IS_ENTITY_KIND',
+              resourceType: 'catalog-entity',
+              params: { kinds: ['User'] },
+            },
+            {
+              rule: 'HAS_METADATA',
+              resourceType: 'catalog-entity',
+              params: { key: 'name', value: 'user' },
             },
           ],
         },

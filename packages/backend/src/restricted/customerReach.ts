@@ -62,14 +62,16 @@ export function customerReach(options: { permissions: boolean }): Reach[] {
     ]),
     ...of('auth', ['POST'], ['/zitadel/logout']),
     ...of('permission', ['POST'], ['/authorize']),
-    ...of('pieced', anyMethod, [rest]),
+    // not what the framework adds for operators, such as the schedule
+    ...of('pieced', anyMethod, ['/(?!\\.).*']),
     ...of('notifications', read, [
-      '(/notifications)?(/[^/]+)?',
+      '(/notifications)?',
+      '(/notifications)?/[0-9a-f-]{36}',
       '/(status|settings|topics)',
     ]),
     ...of('notifications', ['POST'], ['(/notifications)?/update', '/settings']),
-    ...of('signals', read, [rest]),
-    ...of('user-settings', anyMethod, [rest]),
+    ...of('signals', read, ['']),
+    ...of('user-settings', anyMethod, ['/(multiget|buckets/.*)']),
     ...(options.permissions
       ? [
           ...of('catalog', read, [`/entities${rest}`, '/entity-facets']),
@@ -82,6 +84,10 @@ export function customerReach(options: { permissions: boolean }): Reach[] {
       : []),
     // The plugins of this backend among themselves, which they prove by a token.
     ...of('[a-z-]+', read, ['/\\.backstage/auth/v1/jwks\\.json']),
-    ...of('[a-z-]+', ['POST'], ['/\\.backstage/permissions/apply-conditions']),
+    ...of(
+      '[a-z-]+',
+      ['POST'],
+      ['/\\.well-known/backstage/permissions/apply-conditions'],
+    ),
   ];
 }

@@ -14,26 +14,34 @@
  * limitations under the License.
  */
 
-import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import {
+  rootHttpRouterServiceFactory,
+  type RootHttpRouterConfigureContext,
+} from '@backstage/backend-defaults/rootHttpRouter';
 import { customerReach } from './customerReach';
 import { restrictTo } from './restrictTo';
+
+/** @see entranceServiceFactory */
+export function configureEntrance({
+  app,
+  applyDefaults,
+  config,
+}: Pick<
+  RootHttpRouterConfigureContext,
+  'app' | 'applyDefaults' | 'config'
+>): void {
+  if (config.getOptionalString('pieced.deployment') === 'customer') {
+    const permissions =
+      config.getOptionalBoolean('permission.enabled') ?? false;
+    app.use(restrictTo(customerReach({ permissions })));
+  }
+  applyDefaults();
+}
 
 /**
  * The backend's HTTP entrance. With `pieced.deployment: customer` it leads to the portal, to one's own settings and to
  * one's own notifications only, whatever else is installed and whatever the policy says.
  */
 export const entranceServiceFactory = rootHttpRouterServiceFactory({
-  configure({ app, applyDefaults, config }) {
-    if (config.getOptionalString('pieced.deployment') === 'customer') {
-      app.use(
-        restrictTo(
-          customerReach({
-            permissions:
-              config.getOptionalBoolean('permission.enabled') ?? false,
-          }),
-        ),
-      );
-    }
-    applyDefaults();
-  },
+  configure: configureEntrance,
 });

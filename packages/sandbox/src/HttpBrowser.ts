@@ -15,7 +15,7 @@
  */
 
 /** Follows redirects and keeps cookies per host, as far as a sign-in needs it; runs no scripts. */
-export class Browser {
+export class HttpBrowser {
   readonly #cookies = new Map<string, Map<string, string>>();
 
   async open(
