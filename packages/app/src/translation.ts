@@ -24,6 +24,8 @@ export const appTranslationRef = createTranslationRef({
     signIn: {
       lead: 'For customers of PieCed and for the people who run it.',
       button: 'Sign in with PieCed',
+      newHere: 'New here?',
+      register: 'Register',
       checking: 'Looking whether you are already signed in',
       closed:
         'The sign-in window was closed before you had signed in. You can open it again.',

@@ -20,5 +20,11 @@
  * @packageDocumentation
  */
 export { piecedPlugin as default } from './plugin';
-export { piecedApiRef, type PiecedApi } from './api';
+export {
+  piecedApiRef,
+  type PiecedApi,
+  registrationApiRef,
+  type RegistrationApi,
+} from './api';
+export { RegistrationPage, type RegistrationPageProps } from './pages/register';
 export { piecedTranslationRef } from './translations';

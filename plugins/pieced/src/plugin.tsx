@@ -19,7 +19,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiPieChart2Line } from '@remixicon/react';
-import { piecedApi } from './api';
+import { piecedApi, registrationApi } from './api';
 import {
   instanceRouteRef,
   instancesRouteRef,
@@ -58,7 +58,7 @@ export const piecedPlugin = createFrontendPlugin({
   title: 'PieCed',
   icon: <RiPieChart2Line />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [piecedApi, page],
+  extensions: [piecedApi, registrationApi, page],
   routes: {
     root: rootRouteRef,
     newInstance: newInstanceRouteRef,

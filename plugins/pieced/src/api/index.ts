@@ -16,3 +16,5 @@
 
 export { piecedApi } from './piecedApi';
 export { piecedApiRef, type PiecedApi } from './piecedApiRef';
+export { registrationApi } from './registrationApi';
+export { registrationApiRef, type RegistrationApi } from './registrationApiRef';

@@ -20,6 +20,7 @@ import { dashboard } from './en/dashboard';
 import { issue } from './en/issue';
 import { operation } from './en/operation';
 import { queue } from './en/queue';
+import { register } from './en/register';
 import { request } from './en/request';
 import { status } from './en/status';
 import { tenant } from './en/tenant';
@@ -38,6 +39,7 @@ export const piecedTranslationRef = createTranslationRef({
     issue,
     operation,
     queue,
+    register,
     request,
     status,
     tenant,

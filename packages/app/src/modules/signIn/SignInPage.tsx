@@ -14,45 +14,22 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RegistrationPage } from '@pieced/plugin-pieced';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
-import { Alert, Button, Card, CardBody, Text } from '@backstage/ui';
+import { Suspense } from 'react';
+import { useMatch } from 'react-router-dom';
 import { PiecedMark } from '../../PiecedMark';
-import { appTranslationRef } from '../../translation';
-import styles from './SignInPage.module.css';
-import { useZitadelSignIn } from './useZitadelSignIn';
+import { REGISTER_PATH } from './registerPath';
+import { SignInCard } from './SignInCard';
 
-/** Product name, one button, one line that says for whom. */
-export function SignInPage({ onSignInSuccess }: SignInPageProps) {
-  const { t } = useTranslationRef(appTranslationRef);
-  const { state, failure, signIn } = useZitadelSignIn(onSignInSuccess);
-
-  return (
-    <main className={styles.root}>
-      <Card className={styles.card}>
-        <CardBody className={styles.body}>
-          <PiecedMark size={56} />
-          <Text as="h1" variant="title-medium" weight="bold">
-            {t('productName')}
-          </Text>
-          <Text as="p" color="secondary" className={styles.lead}>
-            {t('signIn.lead')}
-          </Text>
-          <div className={styles.failure} role="alert">
-            {failure && (
-              <Alert status={failure.status} icon description={failure.text} />
-            )}
-          </div>
-          <Button
-            variant="primary"
-            className={styles.button}
-            isPending={state !== 'idle'}
-            onPress={signIn}
-          >
-            {state === 'checking' ? t('signIn.checking') : t('signIn.button')}
-          </Button>
-        </CardBody>
-      </Card>
-    </main>
+/** What people without a session see: a way in, or at the address for it, a way to become a customer. */
+export function SignInPage(props: SignInPageProps) {
+  const isRegistering = useMatch(REGISTER_PATH) !== null;
+  return isRegistering ? (
+    <Suspense fallback={null}>
+      <RegistrationPage signInHref="/" logo={<PiecedMark size={40} />} />
+    </Suspense>
+  ) : (
+    <SignInCard {...props} />
   );
 }
