@@ -47,7 +47,8 @@ export function refusal(
     code?: string;
     message?: string;
     issues?: FieldIssue[];
-    status?: string;
+    /** Further facts, such as the current status. */
+    [fact: string]: unknown;
   } = {},
 ): Promise<PiecedApiError> {
   return PiecedApiError.fromResponse(

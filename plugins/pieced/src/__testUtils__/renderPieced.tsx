@@ -15,12 +15,16 @@
  */
 
 import {
+  coreExtensionData,
+  createExtension,
+  createFrontendModule,
   toastApiRef,
   type ToastApiMessage,
 } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import userEvent from '@testing-library/user-event';
+import { type NavigateFunction, useNavigate } from 'react-router-dom';
 import { piecedApiRef } from '../api';
 import { piecedPlugin } from '../plugin';
 import type { FakePiecedApi } from './FakePiecedApi';
@@ -30,8 +34,9 @@ import { FakeSignals } from './FakeSignals';
 export function renderPieced(options: { api: FakePiecedApi; path?: string }) {
   const signals = new FakeSignals();
   const toasts: ToastApiMessage[] = [];
+  let go: NavigateFunction | undefined;
   renderTestApp({
-    features: [piecedPlugin],
+    features: [piecedPlugin, browserButtons(navigate => (go = navigate))],
     initialRouteEntries: [options.path ?? '/pieced'],
     apis: [
       [piecedApiRef, options.api],
@@ -47,5 +52,28 @@ export function renderPieced(options: { api: FakePiecedApi; path?: string }) {
       ],
     ],
   });
-  return { signals, toasts, user: userEvent.setup({ pointerEventsCheck: 0 }) };
+  return {
+    signals,
+    toasts,
+    user: userEvent.setup({ pointerEventsCheck: 0 }),
+    goBack: () => go?.(-1),
+  };
+}
+
+function browserButtons(onNavigate: (navigate: NavigateFunction) => void) {
+  function Buttons() {
+    onNavigate(useNavigate());
+    return null;
+  }
+  return createFrontendModule({
+    pluginId: 'app',
+    extensions: [
+      createExtension({
+        name: 'browser-buttons',
+        attachTo: { id: 'app/root', input: 'elements' },
+        output: [coreExtensionData.reactElement],
+        factory: () => [coreExtensionData.reactElement(<Buttons />)],
+      }),
+    ],
+  });
 }
