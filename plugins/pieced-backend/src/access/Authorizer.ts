@@ -23,7 +23,6 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
-  type PolicyDecision,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
@@ -34,6 +33,7 @@ import {
 import type { PiecedPermissionQuery } from '@pieced/plugin-pieced-node';
 import type { Knex } from 'knex';
 import { criteriaToSql, type LeafToSql } from './criteriaToSql';
+import { Decisions } from './Decisions';
 
 /** What the permission policy says about the things of one kind. */
 export interface Ceiling<TResource> {
@@ -45,14 +45,14 @@ export interface Ceiling<TResource> {
 
 /** Asks the permission framework. */
 export class Authorizer {
-  readonly #permissions: PermissionsService;
+  readonly #decisions: Decisions;
   readonly #registry: PermissionsRegistryService;
 
   constructor(options: {
     permissions: PermissionsService;
     registry: PermissionsRegistryService;
   }) {
-    this.#permissions = options.permissions;
+    this.#decisions = new Decisions(options.permissions);
     this.#registry = options.registry;
   }
 
@@ -60,9 +60,7 @@ export class Authorizer {
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const [decision] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
+    const decision = await this.#decisions.on(permission, credentials);
     return decision.result === AuthorizeResult.ALLOW;
   }
 
@@ -86,10 +84,7 @@ export class Authorizer {
     credentials: BackstageCredentials;
   }): Promise<Ceiling<TResource>> {
     const { permission, resourceRef, leafToSql, credentials } = options;
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
+    const decision = await this.#decisions.on(permission, credentials);
     const ruleset = this.#registry.getPermissionRuleset(resourceRef);
     const isAllowed = createConditionAuthorizer(ruleset);
     return {
@@ -101,7 +96,7 @@ export class Authorizer {
           criteriaToSql(query, transform(decision.conditions), leafToSql);
         }
       },
-      allows: resource => isAllowed(decision as PolicyDecision, resource),
+      allows: resource => isAllowed(decision, resource),
     };
   }
 }

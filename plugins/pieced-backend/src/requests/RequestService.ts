@@ -171,8 +171,11 @@ export class RequestService {
     access: PersonAccess,
     andThen?: (tx: Transaction, row: RequestRow) => Promise<void>,
   ): Promise<TenantRequest> {
-    const row = await this.#guard.find(id, access);
-    if (!(await this.canDecide(access))) {
+    const [row, abilities] = await Promise.all([
+      this.#guard.find(id, access),
+      this.#abilities(access),
+    ]);
+    if (!abilities.canDecide) {
       throw new NotAllowedError('Only PieCed staff may decide on a request');
     }
     try {
@@ -208,17 +211,23 @@ export class RequestService {
     );
   }
 
+  /** What the views say that the caller may do. */
+  async #abilities(access: Access) {
+    const [canDecide, canRetry, canUpdate] = await Promise.all([
+      this.canDecide(access),
+      this.#operations.canRetry(access),
+      this.#guard.updatable(access),
+    ]);
+    return { canDecide, canRetry, canUpdate };
+  }
+
   async #viewOne(row: RequestRow, access: Access): Promise<TenantRequest> {
     const [view] = await this.#views([row], access);
     return view;
   }
 
   async #views(rows: RequestRow[], access: Access): Promise<TenantRequest[]> {
-    const [canDecide, canRetry, canUpdate] = await Promise.all([
-      this.canDecide(access),
-      this.#operations.canRetry(access),
-      this.#guard.updatable(access),
-    ]);
+    const { canDecide, canRetry, canUpdate } = await this.#abilities(access);
     const operations = await this.#operations.newestOf(
       rows.map(row => requestSubject(row.id)),
       access,
