@@ -127,11 +127,18 @@ export interface Config {
       /** The project whose roles count. */
       projectId: string;
       /**
-       * For workers: personal access token of a service account that reads organizations, users and authorizations, makes
-       * organizations with their owners, lends them the project and invites people.
+       * For workers, one of the three: personal access token of a service account that reads organizations, users and
+       * authorizations, makes organizations with their owners, lends them the project and invites people,
        * @visibility secret
        */
       serviceToken?: string;
+      /**
+       * the JSON that ZITADEL hands out with a key of that account, with which the worker signs in by JWT profile,
+       * @visibility secret
+       */
+      serviceKey?: string;
+      /** or a file with that JSON, read again for each sign-in. Then `url` must be the issuer. */
+      serviceKeyFile?: string;
       /**
        * Where the link of an invitation leads, at most 200 characters with the placeholders `{{.Code}}`, `{{.UserID}}`
        * and `{{.OrgID}}`. Defaults to ZITADEL's own page.

@@ -19,6 +19,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { startSandbox, type Sandbox } from '@pieced/sandbox';
 import { eventually } from '../__testUtils__/eventually';
 import { testDatabase } from '../__testUtils__/testDatabase';
+import { ZitadelConnection } from '../integrations/zitadel/ZitadelConnection';
 import { ZitadelManagement } from '../integrations/zitadel/ZitadelManagement';
 import { InvitationIntents } from './InvitationIntents';
 import { inviteOnce } from './inviteOnce';
@@ -38,7 +39,11 @@ describe.each(databases.eachSupportedId())('inviteOnce on %s', id => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ portBase: 0 });
-    management = new ZitadelManagement(sandbox.zitadel);
+    const { url, serviceToken, projectId } = sandbox.zitadel;
+    management = new ZitadelManagement({
+      connection: new ZitadelConnection({ url, auth: { token: serviceToken } }),
+      projectId,
+    });
     const database = await testDatabase(await databases.init(id));
     intents = new InvitationIntents({
       database,

@@ -30,9 +30,11 @@ export interface JsonAnswer {
 export const callTimeoutMs = 10_000;
 
 /**
- * One JSON call. Answers of every status are returned; a connection that fails or takes too long rejects with a
+ * One call that is answered in JSON. Answers of every status are returned; a connection that fails or takes too long rejects with a
  * transient `UpstreamError` (`unreachable`, `timeout`). Redirects are not followed, so that a credential goes nowhere else.
  *
+ * @param options.body - sent as JSON
+ * @param options.form - sent as a form instead
  * @param options.timeoutMs - for the whole call, body included
  */
 export async function requestJson(options: {
@@ -41,18 +43,20 @@ export async function requestJson(options: {
   method: string;
   headers?: Record<string, string>;
   body?: unknown;
+  form?: Record<string, string>;
   timeoutMs?: number;
 }): Promise<JsonAnswer> {
-  const { system, url, method, headers, body } = options;
+  const { system, url, method, headers, body, form } = options;
+  const json = body === undefined ? undefined : JSON.stringify(body);
   try {
     const response = await fetch(url, {
       method,
       headers: {
         accept: 'application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: form ? new URLSearchParams(form) : json,
       redirect: 'manual',
       signal: AbortSignal.timeout(options.timeoutMs ?? callTimeoutMs),
     });

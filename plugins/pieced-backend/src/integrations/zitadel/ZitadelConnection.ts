@@ -14,25 +14,40 @@
  * limitations under the License.
  */
 
+import type { Config } from '@backstage/config';
 import type { z } from 'zod';
 import { requestJson, type JsonAnswer } from '../http/requestJson';
+import { zitadelAuthOf } from './zitadelAuthOf';
 import { unreadableAnswer, zitadelError } from './zitadelError';
+import { ZitadelLogin, type ZitadelAuth } from './ZitadelLogin';
 
-/** Signs calls with a service account and reads their answers. Repeats nothing: only callers know what may be repeated. */
+/**
+ * Signs calls with a service account and reads their answers. Repeats nothing but a call whose token was refused: only
+ * callers know what else may be repeated.
+ */
 export class ZitadelConnection {
   readonly #url: string;
-  readonly #serviceToken: string;
+  readonly #login: ZitadelLogin;
   readonly #timeoutMs?: number;
 
+  /** @param config - `pieced.zitadel` */
+  static fromConfig(config: Config): ZitadelConnection {
+    return new ZitadelConnection({
+      url: config.getString('url'),
+      auth: zitadelAuthOf(config),
+    });
+  }
+
   constructor(options: {
+    /** The issuer. */
     url: string;
-    serviceToken: string;
-    /** For each call. */
+    auth: ZitadelAuth;
+    /** For each call, in milliseconds. */
     timeoutMs?: number;
   }) {
     this.#url = options.url.replace(/\/+$/, '');
-    this.#serviceToken = options.serviceToken;
     this.#timeoutMs = options.timeoutMs;
+    this.#login = new ZitadelLogin({ ...options, url: this.#url });
   }
 
   /**
@@ -75,18 +90,25 @@ export class ZitadelConnection {
     options: { accept?: number[]; headers?: Record<string, string> },
   ): Promise<JsonAnswer> {
     const { accept = [], headers } = options;
-    const answer = await requestJson({
-      system: 'zitadel',
-      method,
-      url: `${this.#url}${path}`,
-      headers: {
-        authorization: `Bearer ${this.#serviceToken}`,
-        'connect-protocol-version': '1',
-        ...headers,
-      },
-      body,
-      timeoutMs: this.#timeoutMs,
-    });
+    const send = (token: string) =>
+      requestJson({
+        system: 'zitadel',
+        method,
+        url: `${this.#url}${path}`,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'connect-protocol-version': '1',
+          ...headers,
+        },
+        body,
+        timeoutMs: this.#timeoutMs,
+      });
+    const token = await this.#login.token();
+    let answer = await send(token);
+    if (answer.status === 401 && this.#login.canRenew) {
+      this.#login.forget(token);
+      answer = await send(await this.#login.token());
+    }
     const isSuccess = answer.status >= 200 && answer.status < 300;
     if (!isSuccess && !accept.includes(answer.status)) {
       throw zitadelError(path, answer);

@@ -18,6 +18,7 @@ import { ConfigReader } from '@backstage/config';
 import { startSandbox } from '@pieced/sandbox';
 import type { Faults, Sandbox, Zitadel } from '@pieced/sandbox';
 import { ScriptedServer, sendJson } from '../__testUtils__/ScriptedServer';
+import { ZitadelConnection } from './ZitadelConnection';
 import { ZitadelDirectory } from './ZitadelDirectory';
 
 describe('ZitadelDirectory', () => {
@@ -75,8 +76,10 @@ describe('ZitadelDirectory', () => {
 
   it('finds the same page by page', async () => {
     const small = new ZitadelDirectory({
-      url: zitadel.url,
-      serviceToken: zitadel.serviceToken,
+      connection: new ZitadelConnection({
+        url: zitadel.url,
+        auth: { token: zitadel.serviceToken },
+      }),
       projectId: zitadel.projectId,
       pageSize: 1,
     });
@@ -168,8 +171,10 @@ describe('ZitadelDirectory', () => {
 
     const read = () =>
       new ZitadelDirectory({
-        url: server.url,
-        serviceToken: 't',
+        connection: new ZitadelConnection({
+          url: server.url,
+          auth: { token: 't' },
+        }),
         projectId: 'p',
       }).listOrganizations();
 

@@ -15,8 +15,6 @@
  */
 
 import type { Config } from '@backstage/config';
-import type { z } from 'zod';
-import { requestJson } from '../http/requestJson';
 import type {
   Directory,
   DirectoryMember,
@@ -28,34 +26,30 @@ import {
   usersSchema,
 } from './directorySchemas';
 import type { Authorization, User } from './directorySchemas';
-import { unreadableAnswer, zitadelError } from './zitadelError';
+import { ZitadelConnection } from './ZitadelConnection';
 
 const defaultPageSize = 200;
 
 /** Organizations and members from ZITADEL's management interface (v4, services of version 2). */
 export class ZitadelDirectory implements Directory {
-  readonly #url: string;
-  readonly #serviceToken: string;
+  readonly #connection: ZitadelConnection;
   readonly #projectId: string;
   readonly #pageSize: number;
 
   /** @param config - `pieced.zitadel` */
   static fromConfig(config: Config): ZitadelDirectory {
     return new ZitadelDirectory({
-      url: config.getString('url').replace(/\/+$/, ''),
-      serviceToken: config.getString('serviceToken'),
+      connection: ZitadelConnection.fromConfig(config),
       projectId: config.getString('projectId'),
     });
   }
 
   constructor(options: {
-    url: string;
-    serviceToken: string;
+    connection: ZitadelConnection;
     projectId: string;
     pageSize?: number;
   }) {
-    this.#url = options.url;
-    this.#serviceToken = options.serviceToken;
+    this.#connection = options.connection;
     this.#projectId = options.projectId;
     this.#pageSize = options.pageSize ?? defaultPageSize;
   }
@@ -83,7 +77,7 @@ export class ZitadelDirectory implements Directory {
 
   async #organizations() {
     return this.#pages(async (offset, limit) => {
-      const page = await this.#post(
+      const page = await this.#connection.read(
         '/v2/organizations/_search',
         {
           query: { offset: String(offset), limit, asc: true },
@@ -98,7 +92,7 @@ export class ZitadelDirectory implements Directory {
   /** The active ones of people who are at home in the organization: nobody else's role counts at sign-in. */
   async #authorizations(): Promise<Authorization[]> {
     const all = await this.#pages(async (offset, limit) => {
-      const page = await this.#post(
+      const page = await this.#connection.read(
         '/zitadel.authorization.v2.AuthorizationService/ListAuthorizations',
         {
           pagination: { offset: String(offset), limit, asc: true },
@@ -123,7 +117,7 @@ export class ZitadelDirectory implements Directory {
     const users = new Map<string, User>();
     for (let at = 0; at < ids.length; at += this.#pageSize) {
       const userIds = ids.slice(at, at + this.#pageSize);
-      const page = await this.#post(
+      const page = await this.#connection.read(
         '/v2/users',
         {
           query: { offset: '0', limit: userIds.length, asc: true },
@@ -155,31 +149,6 @@ export class ZitadelDirectory implements Directory {
         return [...found.values()];
       }
     }
-  }
-
-  async #post<T extends z.ZodType>(
-    path: string,
-    body: unknown,
-    schema: T,
-  ): Promise<z.output<T>> {
-    const answer = await requestJson({
-      system: 'zitadel',
-      method: 'POST',
-      url: `${this.#url}${path}`,
-      headers: {
-        authorization: `Bearer ${this.#serviceToken}`,
-        'connect-protocol-version': '1',
-      },
-      body,
-    });
-    if (answer.status !== 200) {
-      throw zitadelError(path, answer);
-    }
-    const parsed = schema.safeParse(answer.body);
-    if (!parsed.success) {
-      throw unreadableAnswer(path);
-    }
-    return parsed.data;
   }
 }
 

@@ -64,21 +64,18 @@ export class ZitadelManagement implements Management {
   /** @param config - `pieced.zitadel` */
   static fromConfig(config: Config): ZitadelManagement {
     return new ZitadelManagement({
-      url: config.getString('url'),
-      serviceToken: config.getString('serviceToken'),
+      connection: ZitadelConnection.fromConfig(config),
       projectId: config.getString('projectId'),
       inviteUrlTemplate: config.getOptionalString('inviteUrlTemplate'),
     });
   }
 
   constructor(options: {
-    url: string;
-    serviceToken: string;
+    connection: ZitadelConnection;
     projectId: string;
     inviteUrlTemplate?: string;
-    timeoutMs?: number;
   }) {
-    this.#connection = new ZitadelConnection(options);
+    this.#connection = options.connection;
     this.#projectId = options.projectId;
     this.#inviteUrlTemplate = options.inviteUrlTemplate;
   }

@@ -20,6 +20,7 @@ import type { OperationMoment } from '@pieced/plugin-pieced-node';
 import type { Sandbox } from '@pieced/sandbox';
 import { eventually } from '../../__testUtils__/eventually';
 import type { Database } from '../../database/Database';
+import { ZitadelConnection } from '../../integrations/zitadel/ZitadelConnection';
 import { ZitadelManagement } from '../../integrations/zitadel/ZitadelManagement';
 import { InvitationIntents } from '../../invitations/InvitationIntents';
 import { OperationEngine } from '../../operations/OperationEngine';
@@ -73,10 +74,12 @@ export class RegisterWorker {
           invitations: new InvitationIntents({ database: this.#database }),
           settleMs: SETTLE_MS,
           management: new ZitadelManagement({
-            url: this.#url,
-            serviceToken,
+            connection: new ZitadelConnection({
+              url: this.#url,
+              auth: { token: serviceToken },
+              timeoutMs: CALL_TIMEOUT_MS,
+            }),
             projectId,
-            timeoutMs: CALL_TIMEOUT_MS,
           }),
         }),
       ],
