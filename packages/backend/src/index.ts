@@ -16,12 +16,10 @@
 
 import { createBackend } from '@backstage/backend-defaults';
 import { databaseServiceFactory } from './databaseServiceFactory';
-import { databaseServiceFactory } from './databaseServiceFactory';
 import { features } from './features';
 import { entranceServiceFactory } from './restricted/entranceServiceFactory';
 
 const backend = createBackend();
-backend.add(databaseServiceFactory);
 backend.add(databaseServiceFactory);
 backend.add(entranceServiceFactory);
 for (const feature of features) {

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
   reportAccess(
-    `the portal: ${seen.size} routes, ${callers.length} callers, ${assertions} assertions in 4 variants`,
+    `the portal: ${seen.size} routes, ${callers.length} callers, ${assertions} assertions in 5 variants`,
   );
 });
 
@@ -44,8 +44,9 @@ describe.each([
   { deployment: 'full', permissions: false },
   { deployment: 'customer', permissions: true },
   { deployment: 'customer', permissions: false },
+  { deployment: 'full', permissions: true, isOutsideDown: true },
 ] as const)(
-  'the portal in the $deployment deployment, permissions: $permissions',
+  'the portal in the $deployment deployment, permissions: $permissions, outside down: $isOutsideDown',
   variant => {
     beforeAll(() => world.switchTo(variant));
 
@@ -63,7 +64,7 @@ describe.each([
 
     describe.each(Object.entries(portalRows))('%s', (route, row) => {
       it.each(callers.filter(caller => isKnown(caller, variant.deployment)))(
-        'R-ROL-2 R-ROL-3 R-BS-6 answers %s as it should, and shows nothing of others',
+        'R-OPS-1 R-ROL-2 R-ROL-3 R-BS-6 answers %s as it should, and shows nothing of others',
         async caller => {
           const things =
             caller === 'unassignedUser'
@@ -109,6 +110,8 @@ async function call(route: string, row: Row, caller: Caller, things: Things) {
     `${world.backend.url}/api/pieced${path}?${new URLSearchParams(query)}`,
     {
       method,
+      // no answer waits for anything outside
+      signal: AbortSignal.timeout(10_000),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,

@@ -17,9 +17,9 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import { mockServices } from '@backstage/backend-test-utils';
+import app from '@backstage/plugin-app-backend';
 import type { JsonObject } from '@backstage/types';
 import { signInToPortal, type Sandbox } from '@pieced/sandbox';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { features } from '../features';
 import { configureEntrance } from '../restricted/entranceServiceFactory';
@@ -29,35 +29,39 @@ import { people, type PersonName, type Principal } from './people';
 const SERVICE_TOKEN = 'only-for-this-test-of-the-backend';
 
 /**
- * The backend with everything that is installed, over HTTP, with a sandbox for the outside.
+ * The backend with everything that is installed besides the pages, over HTTP, with a sandbox for the outside.
  */
 export class WholeBackend {
   readonly #stop: () => Promise<void>;
   readonly #listRoutes: () => Route[];
-  readonly #tokens = new Map<PersonName, Promise<string>>();
+  readonly #tokens: Map<PersonName, Promise<string>>;
   readonly url: string;
 
   private constructor(options: {
     stop: () => Promise<void>;
     listRoutes: () => Route[];
     url: string;
+    tokens: Map<PersonName, Promise<string>>;
   }) {
     this.#stop = options.stop;
     this.#listRoutes = options.listRoutes;
     this.url = options.url;
+    this.#tokens = options.tokens;
   }
 
   /**
-   * @param options.folder - for databases and files; a second backend on it goes on with what a first one left
+   * @param options.folder - for databases and files; a second backend on it goes on with what a first one left, on the
+   *   same port also with its tokens
    */
   static async start(options: {
     deployment: 'full' | 'customer';
     permissions: boolean;
     folder: string;
+    port: number;
     sandbox: Sandbox;
+    tokens: Map<PersonName, Promise<string>>;
   }): Promise<WholeBackend> {
-    const port = await freePort();
-    const url = `http://localhost:${port}`;
+    const url = `http://localhost:${options.port}`;
     const backend = createBackend();
     let list: () => Route[] = () => [];
     backend.add(
@@ -70,18 +74,20 @@ export class WholeBackend {
     );
     for (const factory of [
       mockServices.rootConfig.factory({
-        data: configOf({ ...options, port, url }),
+        data: configOf({ ...options, url }),
       }),
       mockServices.rootLogger.factory({ level: 'none' }),
     ]) {
       backend.add(factory);
     }
-    for (const feature of features) {
+    // The pages are served from a build, which tests of the backend do not wait for.
+    for (const feature of features.filter(other => other !== app)) {
       backend.add(feature);
     }
     await backend.start();
     return new WholeBackend({
       url,
+      tokens: options.tokens,
       listRoutes: () => list(),
       stop: () => backend.stop(),
     });
@@ -210,16 +216,4 @@ function configOf(options: {
       }),
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, 'localhost', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  return port;
 }

@@ -20,6 +20,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { freePort } from './freePort';
 import { organizationIds, people, type PersonName } from './people';
 import { WholeBackend } from './WholeBackend';
 
@@ -31,22 +32,33 @@ export interface Things {
   operationId: string;
 }
 
+const outside = [
+  'zitadel',
+  'kubernetes',
+  'openbao',
+  'litellm',
+  'vllm',
+] as const;
+
+/** What all backends of a world share. */
+type Setting = Omit<
+  Parameters<typeof WholeBackend.start>[0],
+  'deployment' | 'permissions'
+>;
+
 /** Two companies with instances, of which one has a user who may see only the first. */
 export class World {
-  readonly #folder: string;
-  readonly #sandbox: Sandbox;
+  readonly #setting: Setting;
   #backend: WholeBackend;
   #serial = 0;
   readonly things: { assigned: Things; unassigned: Things; foreign: Things };
 
   private constructor(options: {
-    folder: string;
-    sandbox: Sandbox;
+    setting: Setting;
     backend: WholeBackend;
     things: World['things'];
   }) {
-    this.#folder = options.folder;
-    this.#sandbox = options.sandbox;
+    this.#setting = options.setting;
     this.#backend = options.backend;
     this.things = options.things;
   }
@@ -58,11 +70,16 @@ export class World {
       seed: true,
       operatorStepMs: 20,
     });
+    const setting: Setting = {
+      folder,
+      sandbox,
+      port: await freePort(),
+      tokens: new Map(),
+    };
     const backend = await WholeBackend.start({
       deployment: 'full',
       permissions: true,
-      folder,
-      sandbox,
+      ...setting,
     });
     const instance = (
       owner: PersonName,
@@ -82,24 +99,28 @@ export class World {
       )
       .run(things.assigned.tenantName, `user:pieced/${people.user}`);
     database.close();
-    return new World({ folder, sandbox, backend, things });
+    return new World({ setting, backend, things });
   }
 
   get backend(): WholeBackend {
     return this.#backend;
   }
 
-  /** The same world through another deployment. */
+  /** The same world through another deployment, or while nothing outside can be reached. */
   async switchTo(options: {
     deployment: 'full' | 'customer';
     permissions: boolean;
+    isOutsideDown?: boolean;
   }): Promise<void> {
+    const { faults } = this.#setting.sandbox;
     await this.#backend.stop();
-    this.#backend = await WholeBackend.start({
-      ...options,
-      folder: this.#folder,
-      sandbox: this.#sandbox,
-    });
+    faults.clear();
+    if (options.isOutsideDown) {
+      for (const system of outside) {
+        faults.add({ system, kind: 'reset' });
+      }
+    }
+    this.#backend = await WholeBackend.start({ ...options, ...this.#setting });
   }
 
   /** A new request of Acme that waits for a decision. */
@@ -119,8 +140,8 @@ export class World {
 
   async close(): Promise<void> {
     await this.#backend.stop();
-    await this.#sandbox.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#setting.sandbox.close();
+    rmSync(this.#setting.folder, { recursive: true, force: true });
   }
 }
 
