@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import { PiecedApiError } from '@pieced/plugin-pieced-common';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorNote } from './ErrorNote';
 import { LoadingBlock } from './LoadingBlock';
+import { NotHere } from './NotHere';
 
 /** Shows what was read; what could not be read says why in the same place. Data that is there stays while it is renewed. */
 export function QueryView<T>({
@@ -33,8 +35,15 @@ export function QueryView<T>({
   if (query.data !== undefined) {
     return <>{children(query.data)}</>;
   }
+  if (isNotFound(query.error)) {
+    return <NotHere />;
+  }
   if (query.error) {
     return <ErrorNote error={query.error} onRetry={() => query.refetch()} />;
   }
   return <LoadingBlock lines={lines} />;
+}
+
+function isNotFound(error: Error | null): boolean {
+  return error instanceof PiecedApiError && error.statusCode === 404;
 }

@@ -21,11 +21,13 @@ import type {
 } from '@pieced/plugin-pieced-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { piecedApiRef } from '../api';
+import { collectPages } from './collectPages';
 import { isRequestBusy, isTenantBusy } from './isBusy';
 import { usePollInterval } from './LiveUpdates';
 import { queryKeys } from './queryKeys';
 
 const RETRY_MS = 5_000;
+const PAGE_SIZE = 100;
 
 export function useSession() {
   const api = useApi(piecedApiRef);
@@ -48,6 +50,21 @@ export function useRequests(query: ListRequestsQuery, enabled = true) {
     enabled,
     refetchInterval: ({ state }) =>
       pollInterval(state.data?.items.some(isRequestBusy) ?? false),
+  });
+}
+
+/** Everything that the filter finds, however long the list is. */
+export function useAllRequests(query: ListRequestsQuery) {
+  const api = useApi(piecedApiRef);
+  const pollInterval = usePollInterval();
+  return useQuery({
+    queryKey: queryKeys.allRequests(query),
+    queryFn: ({ signal }) =>
+      collectPages(cursor =>
+        api.listRequests({ ...query, limit: PAGE_SIZE, cursor }, { signal }),
+      ),
+    refetchInterval: ({ state }) =>
+      pollInterval(state.data?.some(isRequestBusy) ?? false),
   });
 }
 
@@ -117,7 +134,10 @@ export function useOrganizations(enabled: boolean) {
   const api = useApi(piecedApiRef);
   return useQuery({
     queryKey: queryKeys.organizations,
-    queryFn: ({ signal }) => api.listOrganizations({ limit: 100 }, { signal }),
+    queryFn: ({ signal }) =>
+      collectPages(cursor =>
+        api.listOrganizations({ limit: PAGE_SIZE, cursor }, { signal }),
+      ),
     enabled,
   });
 }

@@ -30,6 +30,7 @@ export const queryKeys = {
     ['request', 'wizard', organizationId ?? ''] as const,
   draft: ['draft'] as const,
   requests: (query: ListRequestsQuery) => ['request', 'list', query] as const,
+  allRequests: (query: ListRequestsQuery) => ['request', 'all', query] as const,
   request: (id: string) => ['request', 'one', id] as const,
   tenants: (query: ListTenantsQuery) => ['tenant', 'list', query] as const,
   tenant: (name: string) => ['tenant', 'one', name] as const,

@@ -16,37 +16,45 @@
 
 import { ButtonLink, Text } from '@backstage/ui';
 import type { Session } from '@pieced/plugin-pieced-common';
-import { EmptyState } from '../../components/EmptyState';
 import { PageFrame } from '../../components/PageFrame';
+import { Pager } from '../../components/Pager';
 import { QueryView } from '../../components/QueryView';
 import { Section } from '../../components/Section';
 import { StaleBanner } from '../../components/StaleBanner';
-import { useRequests, useTenants } from '../../data/queries';
+import { useAllRequests, useTenants } from '../../data/queries';
+import { useUrlFilters } from '../../data/useUrlFilters';
 import { usePiecedTranslation } from '../../translations';
 import { useLinks } from '../../useLinks';
 import { InstanceTable } from '../instances/InstanceTable';
 import { WizardIntro } from '../wizard/WizardIntro';
-import { dashboardHeadline, dashboardState } from './dashboardState';
+import {
+  dashboardHeadline,
+  dashboardState,
+  openStatuses,
+} from './dashboardState';
 import styles from './CustomerDashboard.module.css';
 import { InstanceCards } from './InstanceCards';
+import { NoneAssigned } from './NoneAssigned';
 import { RejectedRequests } from './RejectedRequests';
 import { RequestsInFlight } from './RequestsInFlight';
 
-const PAGE = { limit: 100 } as const;
+const OPEN = { status: [...openStatuses] };
+const PAGE_SIZE = 50;
 const MAX_CARDS = 6;
 
 export function CustomerDashboard({ session }: { session: Session }) {
   const { t } = usePiecedTranslation();
   const links = useLinks();
-  const requests = useRequests(PAGE);
-  const tenants = useTenants(PAGE);
+  const { cursor, toNext, toPrevious } = useUrlFilters();
+  const requests = useAllRequests(OPEN);
+  const tenants = useTenants({ limit: PAGE_SIZE, cursor });
   const state =
     requests.data &&
     tenants.data &&
-    dashboardState(requests.data.items, tenants.data.items);
+    dashboardState(requests.data, tenants.data);
   const isEmpty =
     state &&
-    state.inFlight.length + state.rejected.length + state.tenants.length === 0;
+    state.inFlight.length + state.rejected.length + state.instances.total === 0;
   const mayCreate = session.permissions.createRequest;
 
   if (isEmpty) {
@@ -58,7 +66,7 @@ export function CustomerDashboard({ session }: { session: Session }) {
         {mayCreate ? (
           <WizardIntro />
         ) : (
-          <EmptyForUser organization={session.organization?.name} />
+          <NoneAssigned organization={session.organization?.name} />
         )}
       </PageFrame>
     );
@@ -89,12 +97,20 @@ export function CustomerDashboard({ session }: { session: Session }) {
         }
       </QueryView>
       <QueryView query={tenants}>
-        {({ items }) =>
+        {({ items, totalItems, nextCursor }) =>
           items.length > 0 && (
             <section className={styles.instances}>
-              {items.length > MAX_CARDS ? (
+              {totalItems > MAX_CARDS ? (
                 <Section title={t('dashboard.instances')}>
                   <InstanceTable items={items} />
+                  <Pager
+                    shown={items.length}
+                    total={totalItems}
+                    hasPrevious={cursor !== undefined}
+                    hasNext={nextCursor !== undefined}
+                    onPrevious={toPrevious}
+                    onNext={() => toNext(nextCursor ?? '')}
+                  />
                 </Section>
               ) : (
                 <>
@@ -109,19 +125,5 @@ export function CustomerDashboard({ session }: { session: Session }) {
         }
       </QueryView>
     </PageFrame>
-  );
-}
-
-function EmptyForUser({ organization }: { organization?: string }) {
-  const { t } = usePiecedTranslation();
-  return (
-    <EmptyState
-      title={t('dashboard.emptyUser.title')}
-      description={
-        organization
-          ? t('dashboard.emptyUser.description', { organization })
-          : t('dashboard.emptyUser.descriptionWithoutOrganization')
-      }
-    />
   );
 }

@@ -35,11 +35,14 @@ describe('DashboardPage', () => {
       ).toHaveAttribute('href', '/pieced/new/configure');
     });
 
-    it('should tell a user without anything whom to ask, without a wizard', async () => {
+    it('should tell a user to whom nothing is assigned whom to ask, without a wizard', async () => {
       renderPieced({ api: new FakePiecedApi({ session: userSession }) });
 
       expect(
-        await screen.findByText(/Ask an owner of Acme GmbH/),
+        await screen.findByText('No instance is assigned to you'),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByText(/An owner of Acme GmbH can assign instances/),
       ).toBeInTheDocument();
       expect(
         screen.queryByRole('link', { name: /Create instance|Set up/ }),
@@ -72,6 +75,34 @@ describe('DashboardPage', () => {
       expect(within(card).getByText('GitHub')).toBeInTheDocument();
       expect(within(card).queryByText('Documents')).not.toBeInTheDocument();
       expect(within(card).getByText('+1')).toBeInTheDocument();
+    });
+
+    it('should count and reach all instances and requests, however many', async () => {
+      const { user } = renderPieced({
+        api: new FakePiecedApi({
+          requests: Array.from({ length: 101 }, (_, index) =>
+            sampleRequest({ displayName: `Asked ${index}` }),
+          ),
+          tenants: Array.from({ length: 60 }, (_, index) =>
+            sampleTenant({
+              name: `acme-gmbh-${index}`,
+              displayName: `Bot ${index}`,
+            }),
+          ),
+        }),
+      });
+
+      expect(
+        await screen.findByText('All 60 instances are ready'),
+      ).toBeInTheDocument();
+      expect(screen.getAllByRole('link', { name: /^Asked/ })).toHaveLength(101);
+      expect(screen.getByText('50 of 60')).toBeInTheDocument();
+      await user.click(screen.getByRole('button', { name: 'Next page' }));
+
+      expect(await screen.findByText('Bot 59')).toBeInTheDocument();
+      expect(
+        screen.getByText('All 60 instances are ready'),
+      ).toBeInTheDocument();
     });
 
     it('should show requests in flight apart from instances that exist already', async () => {

@@ -14,42 +14,47 @@
  * limitations under the License.
  */
 
-import type { Tenant, TenantRequest } from '@pieced/plugin-pieced-common';
+import type { TenantPage, TenantRequest } from '@pieced/plugin-pieced-common';
 import type { PiecedTranslate } from '../../translations';
 
+/** What the dashboard is made of. */
 export interface DashboardState {
   /** Requests that have no instance to show yet. */
   inFlight: TenantRequest[];
   rejected: TenantRequest[];
-  tenants: Tenant[];
+  instances: { total: number; ready: number };
 }
 
-/** Sorts what a customer has into what is under way, what was refused and what exists. */
+export const openStatuses = [
+  'pending',
+  'approved',
+  'provisioning',
+  'rejected',
+] as const;
+
 export function dashboardState(
   requests: TenantRequest[],
-  tenants: Tenant[],
+  page: TenantPage,
 ): DashboardState {
-  const existing = new Set(tenants.map(tenant => tenant.name));
+  const shown = new Set(page.items.map(tenant => tenant.name));
+  const isWhole = page.items.length === page.totalItems;
+  // With only a part of the instances at hand, what is being provisioned is taken to be among the others.
+  const hasInstance = ({ status, tenantName }: TenantRequest) =>
+    shown.has(tenantName) || (status === 'provisioning' && !isWhole);
   return {
     inFlight: requests.filter(
-      request =>
-        ['pending', 'approved', 'provisioning'].includes(request.status) &&
-        !existing.has(request.tenantName),
+      request => request.status !== 'rejected' && !hasInstance(request),
     ),
     rejected: requests.filter(request => request.status === 'rejected'),
-    tenants,
+    instances: { total: page.totalItems, ready: page.phases.Ready },
   };
 }
 
-/** The answer to "does my assistant run?". */
 export function dashboardHeadline(
-  { inFlight, tenants }: DashboardState,
+  { inFlight, instances }: DashboardState,
   t: PiecedTranslate,
 ): string {
-  const ready = tenants.filter(
-    tenant => tenant.phase === 'Ready' && !tenant.suspended,
-  ).length;
-  const count = tenants.length;
+  const { total: count, ready } = instances;
   if (count > 0) {
     return ready === count
       ? t('dashboard.headline.allReady', { count })

@@ -131,4 +131,21 @@ describe('InstancePage', () => {
       await screen.findByText(/Suspended. Nothing is lost/),
     ).toBeInTheDocument();
   });
+
+  it('R-ROL-2: should not offer to try again where there is nothing', async () => {
+    renderPieced({
+      api: new FakePiecedApi(),
+      path: '/pieced/instances/somebody-elses',
+    });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'There is nothing at this address',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Go to the overview' }),
+    ).toHaveAttribute('href', '/pieced');
+    expect(
+      screen.queryByRole('button', { name: 'Try again' }),
+    ).not.toBeInTheDocument();
+  });
 });

@@ -22,10 +22,11 @@ import { PageFrame } from '../../components/PageFrame';
 import { Pager } from '../../components/Pager';
 import { QueryView } from '../../components/QueryView';
 import { StaleBanner } from '../../components/StaleBanner';
-import { useTenants } from '../../data/queries';
+import { useSession, useTenants } from '../../data/queries';
 import { useUrlFilters } from '../../data/useUrlFilters';
 import { usePiecedTranslation } from '../../translations';
 import { InstanceCards } from '../dashboard/InstanceCards';
+import { NoneAssigned } from '../dashboard/NoneAssigned';
 import { InstanceTable } from './InstanceTable';
 
 const ALL = 'all';
@@ -43,6 +44,8 @@ export function InstancesPage() {
     cursor: filters.cursor,
   });
   const { data } = query;
+  const { data: session } = useSession();
+  const isReader = session?.permissions.createRequest === false;
 
   return (
     <PageFrame
@@ -73,6 +76,9 @@ export function InstancesPage() {
       />
       <QueryView query={query} lines={5}>
         {page => {
+          if (page.items.length === 0 && !phase && !search && isReader) {
+            return <NoneAssigned organization={session?.organization?.name} />;
+          }
           if (page.items.length === 0) {
             const kind = phase || search ? 'emptyFilter' : 'empty';
             return (

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { acme } from '../../__testUtils__/samples';
 import {
   TOKEN,
   chooseTelegram,
   field,
-  filed,
   fill,
   fillBilling,
   press,
@@ -78,35 +77,6 @@ describe('WizardPage: drafts and secrets', () => {
     expect(await field(/Instance name/)).toHaveValue('Support');
     expect(screen.getByRole('checkbox', { name: 'Telegram' })).toBeChecked();
     expect(screen.getByLabelText(/Bot token/)).toHaveValue('');
-  });
-
-  it('should ask again for secrets that a reload has lost, and go back to them', async () => {
-    const { api, user } = showWizard({
-      step: 'confirm',
-      draft: {
-        step: 'confirm',
-        answers: {
-          organizationId: acme.id,
-          packages: ['telegram'],
-          billingAddress: {
-            street: 'Weg',
-            postalCode: '8001',
-            town: 'Zürich',
-          },
-        },
-      },
-    });
-
-    expect(await screen.findByText(/Bot token: not set/)).toBeInTheDocument();
-    await press(user, 'File request');
-
-    const summary = await screen.findByRole('alert');
-    expect(summary).toHaveFocus();
-    await user.click(
-      within(summary).getByRole('link', { name: /Telegram, Bot token/ }),
-    );
-    expect(screen.getByLabelText(/Bot token/)).toHaveFocus();
-    expect(filed(api)).toEqual([]);
   });
 
   it('should leave out the draft of another organization', async () => {

@@ -18,7 +18,7 @@ import { Button, ButtonLink, Text } from '@backstage/ui';
 import type { Draft, Wizard } from '@pieced/plugin-pieced-common';
 import { useMemo, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router-dom';
+import { Navigate, useNavigate } from 'react-router-dom';
 import { usePiecedTranslation } from '../../translations';
 import { useLinks } from '../../useLinks';
 import { BillingStep } from './BillingStep';
@@ -26,12 +26,17 @@ import { ConfigureStep } from './ConfigureStep';
 import { ConfirmStep } from './ConfirmStep';
 import { DraftMark } from './DraftMark';
 import { ErrorSummary } from './ErrorSummary';
+import { rememberFiled } from './filedRuns';
 import { type FlatError, flattenErrors } from './flattenErrors';
+import { LedBackNote } from './LedBackNote';
 import { randomId } from './randomId';
 import { type WizardStep, wizardSteps } from './steps';
 import { useDraftSaving } from './useDraftSaving';
 import { useFileRequest } from './useFileRequest';
+import { runOfKey, useIdempotencyKey } from './useIdempotencyKey';
 import { useStepFocus } from './useStepFocus';
+import { useStepGuard } from './useStepGuard';
+import { useWizardRun } from './useWizardRun';
 import { valuesFromDraft } from './wizardDraft';
 import {
   fieldId,
@@ -74,11 +79,15 @@ export function WizardForm(props: {
       [wizard, t],
     ),
   });
+  const { incomplete, ledBack } = useStepGuard({ form, wizard, step });
+  const run = runOfKey(start.idempotencyKey);
+  useWizardRun({ step, run, isLeaving: incomplete !== undefined });
+  const keys = useIdempotencyKey(start.idempotencyKey);
   const draft = useDraftSaving({
     form,
     step,
     organizationId: wizard.organization.id,
-    idempotencyKey: start.idempotencyKey,
+    idempotencyKey: keys.key,
   });
 
   const goTo = (target: WizardStep) =>
@@ -92,7 +101,7 @@ export function WizardForm(props: {
     form,
     wizard,
     organizationId,
-    idempotencyKey: start.idempotencyKey,
+    keys,
     onRefused: fields => {
       const target = stepOfField(fields[0] ?? '');
       showErrorsOf(target);
@@ -100,7 +109,10 @@ export function WizardForm(props: {
         goTo(target);
       }
     },
-    onFiled: draft.discard,
+    onFiled: requestId => {
+      rememberFiled(run, requestId);
+      return draft.discard();
+    },
   });
 
   const { heading, focusField } = useStepFocus({
@@ -124,6 +136,14 @@ export function WizardForm(props: {
     }
   };
 
+  if (incomplete) {
+    return (
+      <Navigate
+        to={links.newInstance(incomplete.step, organizationId)}
+        replace
+      />
+    );
+  }
   return (
     <FormProvider {...form}>
       <div className={styles.columns}>
@@ -149,6 +169,7 @@ export function WizardForm(props: {
                 <p className={styles.hint}>{t('wizard.confirm.lead')}</p>
               )}
             </div>
+            {ledBack && <LedBackNote reason={ledBack} />}
             {step === 'configure' && <ConfigureStep wizard={wizard} />}
             {step === 'billing' && <BillingStep wizard={wizard} />}
             {step === 'confirm' && (

@@ -135,4 +135,32 @@ describe('WizardPage', () => {
       screen.queryByRole('link', { name: 'PieCed IT' }),
     ).not.toBeInTheDocument();
   });
+
+  it('R-ROL-4: should let staff find a customer among many', async () => {
+    const { user } = showWizard({
+      session: staffSession,
+      organizations: Array.from({ length: 130 }, (_, index) => ({
+        id: `${3000 + index}`,
+        name: `Customer ${index}`,
+        isPersonal: false,
+        isPlatform: false,
+        members: [],
+      })),
+    });
+
+    expect(
+      await screen.findByText(/^50 of 130 customers are shown/),
+    ).toBeInTheDocument();
+    await fill(user, screen.getByRole('searchbox'), 'customer 129');
+
+    expect(
+      (await screen.findAllByRole('link', { name: /^Customer/ })).map(
+        link => link.textContent,
+      ),
+    ).toEqual(['Customer 129']);
+    await fill(user, screen.getByRole('searchbox'), ' AG');
+    expect(
+      screen.getByText('No customer has such a name.'),
+    ).toBeInTheDocument();
+  });
 });

@@ -23,6 +23,7 @@ import { usePiecedTranslation } from '../../translations';
 import { useLinks } from '../../useLinks';
 import { OrganizationChoice } from './OrganizationChoice';
 import { isWizardStep } from './steps';
+import { useFiledRequest } from './useWizardRun';
 import { WizardForm } from './WizardForm';
 
 /** Asks for an instance, in four steps. Each step has its address. */
@@ -32,6 +33,7 @@ export function WizardPage() {
   const { t } = usePiecedTranslation();
   const links = useLinks();
   const session = useSession();
+  const filedRequest = useFiledRequest();
 
   const organizationId = params.get('organization') ?? undefined;
   const mayCreate = session.data?.permissions.createRequest ?? false;
@@ -44,6 +46,9 @@ export function WizardPage() {
     return (
       <Navigate to={links.newInstance('welcome', organizationId)} replace />
     );
+  }
+  if (filedRequest) {
+    return <Navigate to={links.request(filedRequest)} replace />;
   }
   if (session.data && !mayCreate) {
     return <NotAllowed organization={session.data.organization?.name} />;

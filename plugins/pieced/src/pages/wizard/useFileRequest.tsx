@@ -26,6 +26,7 @@ import { queryKeys } from '../../data/queryKeys';
 import { usePiecedTranslation } from '../../translations';
 import { useLinks } from '../../useLinks';
 import { flattenErrors } from './flattenErrors';
+import type { useIdempotencyKey } from './useIdempotencyKey';
 import { issueMessage } from './wizardFields';
 import { toRequestInput, type WizardValues } from './wizardValues';
 
@@ -39,9 +40,9 @@ export function useFileRequest(options: {
   form: UseFormReturn<WizardValues>;
   wizard: Wizard;
   organizationId?: string;
-  idempotencyKey: string;
+  keys: Pick<ReturnType<typeof useIdempotencyKey>, 'keyFor' | 'renew'>;
   onRefused: (fields: string[]) => void;
-  onFiled: () => Promise<void>;
+  onFiled: (requestId: string) => Promise<void>;
 }) {
   const { form, wizard } = options;
   const { t } = usePiecedTranslation();
@@ -52,11 +53,16 @@ export function useFileRequest(options: {
   const links = useLinks();
 
   const filing = useMutation({
-    mutationFn: () =>
-      api.createRequest(
-        toRequestInput(form.getValues(), wizard, options.organizationId),
-        { idempotencyKey: options.idempotencyKey },
-      ),
+    mutationFn: () => {
+      const input = toRequestInput(
+        form.getValues(),
+        wizard,
+        options.organizationId,
+      );
+      return api.createRequest(input, {
+        idempotencyKey: options.keys.keyFor(input),
+      });
+    },
     onSuccess: request => {
       toast.post({
         title: t('wizard.confirm.done'),
@@ -64,12 +70,15 @@ export function useFileRequest(options: {
         timeout: TOAST_MS,
       });
       // Without its draft the next wizard begins afresh; that it could not be erased is no reason to stop here.
-      options.onFiled().catch(() => undefined);
+      options.onFiled(request.id).catch(() => undefined);
       client.setQueryData(queryKeys.request(request.id), request);
       client.invalidateQueries({ queryKey: ['request'] });
       navigate(links.request(request.id), { replace: true });
     },
     onError: error => {
+      if (isMismatch(error)) {
+        options.keys.renew();
+      }
       const issues = error instanceof PiecedApiError ? error.issues : [];
       for (const issue of issues) {
         form.setError(issue.field as FieldPath<WizardValues>, {
@@ -103,10 +112,20 @@ export function useFileRequest(options: {
         role="alert"
         status="danger"
         icon
-        description={t('common.error.action', {
-          reason: errorSentence(filing.error, t),
-        })}
+        description={
+          isMismatch(filing.error)
+            ? t('wizard.confirm.filedBefore')
+            : t('common.error.action', {
+                reason: errorSentence(filing.error, t),
+              })
+        }
       />
     ),
   };
+}
+
+function isMismatch(error: Error): boolean {
+  return (
+    error instanceof PiecedApiError && error.code === 'idempotency_mismatch'
+  );
 }

@@ -30,13 +30,7 @@ export function wizardResolver(options: {
   messageOf: (issue: FieldIssue) => string;
 }): Resolver<WizardValues> {
   const { wizard } = options;
-  const schema = requestInputSchema({
-    packages: wizard.packages,
-    isPersonal: wizard.organization.isPersonal,
-    inheritsBilling: wizard.inherited !== undefined,
-    instanceNameRequired: wizard.instanceNameRequired,
-    takenInstanceNames: wizard.takenInstanceNames,
-  });
+  const schema = wizardSchema(wizard);
 
   return (values, _context, resolverOptions) => {
     const result = schema.safeParse(toRequestInput(values, wizard));
@@ -52,4 +46,15 @@ export function wizardResolver(options: {
     }
     return { values: {}, errors: toNestErrors(errors, resolverOptions) };
   };
+}
+
+/** What the server will accept, as far as the page can know. */
+export function wizardSchema(wizard: Wizard) {
+  return requestInputSchema({
+    packages: wizard.packages,
+    isPersonal: wizard.organization.isPersonal,
+    inheritsBilling: wizard.inherited !== undefined,
+    instanceNameRequired: wizard.instanceNameRequired,
+    takenInstanceNames: wizard.takenInstanceNames,
+  });
 }

@@ -47,6 +47,7 @@ export const common = {
       'The portal answered in a form that this page does not know. Reload the page.',
     action: 'This did not work: {{reason}}',
   },
+  notHere: { title: 'There is nothing at this address' },
   notFound: {
     title: 'There is no such page',
     description: 'The address may be old or mistyped.',

@@ -33,11 +33,11 @@ export const dashboard = {
   openRequest: 'Open the request {{name}}',
   filedAt: 'Filed',
   emptyUser: {
-    title: 'No instance has been set up for you yet',
+    title: 'No instance is assigned to you',
     description:
-      'Ask an owner of {{organization}} to request one. Owners see a button for it on this page.',
+      'An owner of {{organization}} can assign instances to you, and has to request the first one where there is none yet. You will see yours here.',
     descriptionWithoutOrganization:
-      'Ask an owner of your organization to request one. Owners see a button for it on this page.',
+      'An owner of your organization can assign instances to you, and has to request the first one where there is none yet. You will see yours here.',
   },
   staff: {
     title: 'Overview',

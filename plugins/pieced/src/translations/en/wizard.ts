@@ -37,6 +37,11 @@ export const wizard = {
     title_one: 'One field needs a look before you go on',
     title_other: '{{count}} fields need a look before you go on',
   },
+  ledBack: {
+    missing: 'Fill in this step first; then you can go on to the next.',
+    secrets:
+      'Access data is not kept in drafts. Type it once more, then you can go on.',
+  },
   welcome: {
     headline: 'Your own AI assistant, in a few minutes',
     headlineAgain: 'One more AI assistant for {{organization}}',
@@ -121,12 +126,17 @@ export const wizard = {
     ownText_other: 'Own text, {{count}} characters',
     submit: 'File request',
     done: 'Your request is filed',
+    filedBefore:
+      'An earlier attempt with other answers did reach PieCed. Look at it in the overview first: pressing the button again files these answers as one more request.',
   },
   organization: {
     headline: 'For which customer?',
     lead: 'The request is filed in the name of this customer.',
     forCustomer: 'For {{organization}}',
     none: 'The portal knows no customer yet.',
+    searchLabel: 'Search customers by name',
+    noMatch: 'No customer has such a name.',
+    more: '{{shown}} of {{total}} customers are shown. Type a part of the name to see others.',
   },
   notAllowed: {
     title: 'Only owners request instances',

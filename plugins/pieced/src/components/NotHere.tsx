@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ButtonLink } from '@backstage/ui';
+import { usePiecedTranslation } from '../translations';
+import { useLinks } from '../useLinks';
+import { EmptyState } from './EmptyState';
+
+/** What the address means does not exist, or not for the reader: asking again would not help. */
+export function NotHere() {
+  const { t } = usePiecedTranslation();
+  const links = useLinks();
+  return (
+    <div role="alert">
+      <EmptyState
+        title={t('common.notHere.title')}
+        description={t('common.error.notFound')}
+        action={
+          <ButtonLink variant="primary" href={links.overview()}>
+            {t('common.notFound.action')}
+          </ButtonLink>
+        }
+      />
+    </div>
+  );
+}
