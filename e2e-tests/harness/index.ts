@@ -14,12 +14,15 @@
  * limitations under the License.
  */
 
+export { acceptInvitation, goodPassword } from './acceptInvitation';
 export { testPostgres } from './databases';
 export { eventually } from './eventually';
+export { type CaughtMail, invitationTo, mailsTo } from './mails';
 export { kubectl, kubectlPath } from './kubectl';
 export { listTenantResources } from './listTenantResources';
 export { people, type Person } from './people';
 export { readPackageSecrets } from './readPackageSecrets';
 export { type ApiSession, signInByApi } from './signInByApi';
 export { signInByBrowser } from './signInByBrowser';
+export { signInByPassword } from './signInByPassword';
 export { type Stack, type StackOptions, startStack } from './startStack';

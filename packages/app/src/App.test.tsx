@@ -60,6 +60,10 @@ describe('App', () => {
       expect(
         screen.getByRole('heading', { name: 'PieCed' }),
       ).toBeInTheDocument();
+      expect(screen.getByRole('link', { name: 'Register' })).toHaveAttribute(
+        'href',
+        '/register',
+      );
     },
     PATIENCE_MS,
   );

@@ -25,6 +25,11 @@ export const registrationApi = ApiBlueprint.make({
     defineParams({
       api: registrationApiRef,
       deps: { discoveryApi: discoveryApiRef },
-      factory: ({ discoveryApi }) => new PiecedClient({ discoveryApi }),
+      factory: ({ discoveryApi }) =>
+        new PiecedClient({
+          discoveryApi,
+          // A browser's own function must not be called as the method of another object.
+          fetchApi: { fetch: (input, init) => fetch(input, init) },
+        }),
     }),
 });
