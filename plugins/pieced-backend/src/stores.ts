@@ -38,7 +38,7 @@ export function createStores(options: {
   const notices = new NoticeQueue({ ...settings, operations });
   const requests = new RequestStore({
     database,
-    onStatus: (tx, id, status) => notices.tell(tx, id, status),
+    onStatus: (tx, row) => notices.tell(tx, row),
   });
   return {
     collectors: new CollectorStore({ database }),
@@ -49,7 +49,10 @@ export function createStores(options: {
       database,
       platformOrganizationId: settings.platformOrganizationId,
     }),
-    registrations: new RegistrationStore({ database }),
+    registrations: new RegistrationStore({
+      database,
+      onRefused: (tx, row) => notices.tellRegistrant(tx, row),
+    }),
     requests,
     tenants: new TenantStore({ database, requests }),
   };

@@ -28,6 +28,26 @@ export const noticeEvents = [
 /** One of {@link noticeEvents}. */
 export type NoticeEvent = (typeof noticeEvents)[number];
 
+/** Why a registration ended without an account, told to whoever registered. */
+export const registrationNoticeEvents = [
+  'domain_taken',
+  'already_registered',
+] as const;
+
+/** One of {@link registrationNoticeEvents}. */
+export type RegistrationNoticeEvent = (typeof registrationNoticeEvents)[number];
+
+/** What a notice of a registration tells. */
+export interface RegistrationFacts {
+  /** Missing for personal accounts. */
+  companyName?: string;
+  email: string;
+  /** In Unicode. Set with `domain_taken`. */
+  domain?: string;
+  /** ISO 8601. */
+  registeredAt: string;
+}
+
 /** What a notice tells, as it was at the moment that it tells of. Free of secrets. */
 export interface NoticeFacts {
   requestId: string;
@@ -58,9 +78,19 @@ export interface NoticeRecipient {
   userEntityRef?: string;
 }
 
-/** One message to one person: the input of a `notice` operation. */
-export interface Notice {
+/** One message to one person about a request. */
+export interface RequestNotice {
   event: NoticeEvent;
   facts: NoticeFacts;
   recipient: NoticeRecipient;
 }
+
+/** One message to one person about the own registration. */
+export interface RegistrationNotice {
+  event: RegistrationNoticeEvent;
+  facts: RegistrationFacts;
+  recipient: NoticeRecipient;
+}
+
+/** The input of a `notice` operation. */
+export type Notice = RequestNotice | RegistrationNotice;

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { domainToUnicode } from 'node:url';
 import type { JsonObject } from '@backstage/types';
 import {
   withoutPersonalSuffix,
@@ -24,7 +25,13 @@ import type { Transaction } from '../database/Database';
 import type { OperationStore } from '../operations/OperationStore';
 import type { RequestRow } from '../requests/RequestRow';
 import { displayNameOf } from '../requests/requestView';
-import type { Notice, NoticeEvent, NoticeFacts } from './Notice';
+import type { RegistrationRow } from '../registration/RegistrationRow';
+import type {
+  NoticeEvent,
+  NoticeFacts,
+  RegistrationNotice,
+  RequestNotice,
+} from './Notice';
 import { noticeOutline } from './noticeOutline';
 import { customersOf, staffOf, type KeyedRecipient } from './noticeRecipients';
 
@@ -53,19 +60,11 @@ export class NoticeQueue {
   }
 
   /** Tells of the status that a request has just got. */
-  async tell(
-    tx: Transaction,
-    requestId: string,
-    status: RequestStatus,
-  ): Promise<void> {
-    const event = customerEvents[status];
+  async tell(tx: Transaction, row: RequestRow): Promise<void> {
+    const event = customerEvents[row.status];
     if (!event) {
       return;
     }
-    const row: RequestRow = await tx
-      .queries('tenant_requests')
-      .where({ id: requestId })
-      .first();
     await this.#queue(tx, {
       event,
       row,
@@ -83,6 +82,34 @@ export class NoticeQueue {
     }
   }
 
+  /** Tells whoever registered why there is no account. */
+  async tellRegistrant(tx: Transaction, row: RegistrationRow): Promise<void> {
+    const notice: RegistrationNotice = {
+      event:
+        row.refusal === 'duplicate_domain'
+          ? 'domain_taken'
+          : 'already_registered',
+      facts: {
+        companyName: row.company_name ?? undefined,
+        email: row.email,
+        domain: row.domain ? domainToUnicode(row.domain) : undefined,
+        registeredAt: isoOf(row.created_at),
+      },
+      recipient: {
+        name: `${row.given_name} ${row.family_name}`,
+        email: row.email,
+        language: row.language ?? 'en',
+      },
+    };
+    await this.#operations.enqueue(tx, {
+      kind: noticeOutline.kind,
+      subject: `notice:${row.id}:registrant`,
+      organizationId: this.#platformOrganizationId,
+      input: notice as unknown as JsonObject,
+      requestedBy: 'public',
+    });
+  }
+
   async #queue(
     tx: Transaction,
     notices: {
@@ -95,7 +122,7 @@ export class NoticeQueue {
     const { event, row, organizationId } = notices;
     const facts = factsOf(row);
     for (const { key, ...recipient } of notices.recipients) {
-      const notice: Notice = { event, facts, recipient };
+      const notice: RequestNotice = { event, facts, recipient };
       await this.#operations.enqueue(tx, {
         kind: noticeOutline.kind,
         // a line of its own for each person: told in order, and never in the way of provisioning

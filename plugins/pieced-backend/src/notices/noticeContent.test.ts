@@ -17,7 +17,7 @@
 import { languageSchema, type Language } from '@pieced/plugin-pieced-common';
 import { htmlPartOf } from './mail/htmlPart';
 import { textPartOf } from './mail/textPart';
-import { noticeEvents, type Notice, type NoticeFacts } from './Notice';
+import { noticeEvents, type NoticeEvent, type NoticeFacts } from './Notice';
 import { noticeContentFor } from './noticeContent';
 
 const languages = languageSchema.options;
@@ -37,7 +37,7 @@ const facts: NoticeFacts = {
 };
 
 const contentOf = (
-  event: Notice['event'],
+  event: NoticeEvent,
   language: Language,
   change: Partial<NoticeFacts> = {},
 ) =>

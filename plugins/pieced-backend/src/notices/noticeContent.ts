@@ -18,8 +18,12 @@ import { defaultPackages, type Language } from '@pieced/plugin-pieced-common';
 import { formatDateTime } from './formatDateTime';
 import { messages } from './messages';
 import type { DetailName, NoticeMessages } from './messages/NoticeMessages';
-import type { Notice, NoticeEvent, NoticeFacts } from './Notice';
+import type { Notice, NoticeEvent, NoticeFacts, RequestNotice } from './Notice';
 import { oneLine } from './oneLine';
+import {
+  isRegistrationNotice,
+  registrationContentFor,
+} from './registrationContent';
 
 /** A notice in the words of its reader, before it takes the form of a mail or a notification. */
 export interface NoticeContent {
@@ -37,7 +41,9 @@ export interface NoticeContent {
   isUrgent: boolean;
 }
 
-const detailsOf: Record<NoticeEvent, DetailName[]> = {
+type RequestDetail = Exclude<DetailName, 'company' | 'email' | 'registeredAt'>;
+
+const detailsOf: Record<NoticeEvent, RequestDetail[]> = {
   filed: ['instance', 'organization', 'agent', 'packages', 'filedAt'],
   review: [
     'organization',
@@ -63,6 +69,12 @@ const pathOf: Record<NoticeEvent, (facts: NoticeFacts) => string> = {
 
 /** Writes a notice. */
 export function noticeContentFor(notice: Notice): NoticeContent {
+  return isRegistrationNotice(notice)
+    ? registrationContentFor(notice)
+    : requestContentFor(notice);
+}
+
+function requestContentFor(notice: RequestNotice): NoticeContent {
   const { event, recipient } = notice;
   const facts = tidy(notice.facts);
   const texts = messages[recipient.language];
@@ -102,7 +114,7 @@ function tidy(facts: NoticeFacts): NoticeFacts {
 }
 
 function valueOf(
-  name: DetailName,
+  name: RequestDetail,
   facts: NoticeFacts,
   texts: NoticeMessages,
 ): string | undefined {

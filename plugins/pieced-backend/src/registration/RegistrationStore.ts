@@ -26,10 +26,17 @@ const STUCK_AFTER_MS = 60_000;
 /** The registrations table. For the public way in, for the worker and for staff: nobody else's rows are in it. */
 export class RegistrationStore {
   readonly #database: Database;
+  readonly #onRefused: (tx: Transaction, row: RegistrationRow) => Promise<void>;
   readonly #now: () => Date;
 
-  constructor(options: { database: Database; now?: () => Date }) {
+  /** @param options - `onRefused` is told in the transaction */
+  constructor(options: {
+    database: Database;
+    onRefused: (tx: Transaction, row: RegistrationRow) => Promise<void>;
+    now?: () => Date;
+  }) {
     this.#database = options.database;
+    this.#onRefused = options.onRefused;
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -60,12 +67,14 @@ export class RegistrationStore {
   }
 
   /** Ends one without an organization; its domain is free again. */
-  refuse(tx: Transaction, id: string, refusal: Refusal): Promise<void> {
-    return this.#finish(tx, id, { state: 'refused', refusal });
+  async refuse(tx: Transaction, id: string, refusal: Refusal): Promise<void> {
+    if (await this.#finish(tx, id, { state: 'refused', refusal })) {
+      await this.#onRefused(tx, (await this.get(id, tx.queries))!);
+    }
   }
 
-  complete(tx: Transaction, id: string): Promise<void> {
-    return this.#finish(tx, id, { state: 'completed' });
+  async complete(tx: Transaction, id: string): Promise<void> {
+    await this.#finish(tx, id, { state: 'completed' });
   }
 
   /** One page, oldest first, with the number of all rows that match. */
@@ -125,10 +134,11 @@ export class RegistrationStore {
     tx: Transaction,
     id: string,
     change: Partial<RegistrationRow>,
-  ): Promise<void> {
-    await tx
+  ): Promise<boolean> {
+    const count = await tx
       .queries('registrations')
       .where({ id, state: 'under_way' })
       .update({ ...change, finished_at: this.#now() });
+    return count === 1;
   }
 }

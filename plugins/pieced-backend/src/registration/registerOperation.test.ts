@@ -116,7 +116,7 @@ describe.each(databases.eachSupportedId())('registerOperation on %s', id => {
     ['upper case', (domain: string) => `Grace@${domain.toUpperCase()}`],
     ['lower case', (domain: string) => `grace+x@${domain}`],
   ])(
-    'R-REG-3 leaves nothing behind when only ZITADEL knows the domain, in %s',
+    'R-REG-3 leaves nothing behind and tells the person when only ZITADEL knows the domain, in %s',
     async (_, emailAt) => {
       const row = testRegistration();
       await zitadel.addOrganization(`By hand ${row.id}`, emailAt(row.domain!));
@@ -132,7 +132,10 @@ describe.each(databases.eachSupportedId())('registerOperation on %s', id => {
         email: row.email,
       });
       expect(found).toEqual({ organizations: [], users: [], roles: [] });
-      expect(zitadel.mailsTo(row.email)).toEqual([]);
+      await expectOneMail(
+        row.email,
+        `Für ${row.domain} gibt es schon ein Konto`,
+      );
       const again = testRegistration({ domain: row.domain });
       await expect(worker.register(again)).resolves.toBeDefined();
     },
@@ -158,7 +161,7 @@ describe.each(databases.eachSupportedId())('registerOperation on %s', id => {
     await expectOneOfEach(row, { worker, zitadel });
   });
 
-  it('R-REG-7 ends quietly for a person who has an account, and leaves nothing behind', async () => {
+  it('R-REG-7 tells only the person who has an account, by mail, and leaves nothing behind', async () => {
     const row = testRegistration({
       company_name: null,
       is_personal: true,
@@ -178,8 +181,19 @@ describe.each(databases.eachSupportedId())('registerOperation on %s', id => {
     });
     expect(found.organizations).toEqual([]);
     expect(found.users).toHaveLength(1);
-    expect(zitadel.mailsTo(row.email)).toEqual([]);
+    await expectOneMail(row.email, 'Sie haben schon ein Konto');
   });
+
+  /** Not an invitation. */
+  async function expectOneMail(address: string, subject: string) {
+    const mails = await eventually(
+      async () => zitadel.mailsTo(address),
+      list => list.length > 0,
+    );
+    expect(mails).toMatchObject([
+      { subject, headers: { 'content-language': 'de' } },
+    ]);
+  }
 
   async function nameOf(row: RegistrationRow) {
     return (await worker.registrations.get(row.id))?.organization_name;

@@ -14,13 +14,18 @@
  * limitations under the License.
  */
 
-import type { NoticeEvent, NoticeFacts } from '../Notice';
+import type {
+  NoticeEvent,
+  NoticeFacts,
+  RegistrationFacts,
+  RegistrationNoticeEvent,
+} from '../Notice';
 
 /** What a notice says in one language. */
 export interface NoticeWords {
   /** Says it all. */
   subject: string;
-  /** Where the request stands. */
+  /** Where the request or the registration stands. */
   status: string;
   /** What the reader can do now. */
   next?: string;
@@ -37,17 +42,26 @@ export type DetailName =
   | 'contact'
   | 'technicalName'
   | 'filedAt'
-  | 'staffNote';
+  | 'staffNote'
+  | 'company'
+  | 'email'
+  | 'registeredAt';
 
 /** Every text of every notice in one language. A missing one does not compile. */
 export interface NoticeMessages {
   /** BCP 47, for dates. */
   locale: string;
   events: Record<NoticeEvent, (facts: NoticeFacts) => NoticeWords>;
+  registrations: Record<
+    RegistrationNoticeEvent,
+    (facts: RegistrationFacts) => NoticeWords
+  >;
   details: Record<DetailName, string>;
   noPackages: string;
   /** Why the reader gets the mail. */
-  why: Record<'customer' | 'staff', (facts: NoticeFacts) => string>;
+  why: Record<'customer' | 'staff', (facts: NoticeFacts) => string> & {
+    registrant: (facts: RegistrationFacts) => string;
+  };
   /** Who sent it. */
   sender: string;
 }

@@ -52,6 +52,21 @@ export const de: NoticeMessages = {
       action: 'Instanz öffnen',
     }),
   },
+  registrations: {
+    domain_taken: ({ domain }) => ({
+      subject: `Für ${domain} gibt es schon ein Konto`,
+      status: `Wir haben kein weiteres Konto eröffnet: Ihre Firma hat schon eines für ${domain}.`,
+      next: 'Bitten Sie eine Person, der dieses Konto gehört, Sie einzuladen. Wenn Sie nicht wissen, wer das ist, antworten Sie auf diese Mail.',
+      action: 'Portal öffnen',
+    }),
+    already_registered: () => ({
+      subject: 'Sie haben schon ein Konto',
+      status:
+        'Wir haben kein weiteres Konto eröffnet: Mit dieser Adresse gibt es schon eines.',
+      next: 'Melden Sie sich mit dieser Adresse an. Falls Sie Ihr Passwort vergessen haben, können Sie dort ein neues setzen.',
+      action: 'Anmelden',
+    }),
+  },
   details: {
     instance: 'Instanz',
     organization: 'Organisation',
@@ -61,6 +76,9 @@ export const de: NoticeMessages = {
     technicalName: 'Technischer Name',
     filedAt: 'Eingereicht',
     staffNote: 'Notiz von PieCed',
+    company: 'Firma',
+    email: 'E-Mail',
+    registeredAt: 'Registriert',
   },
   noPackages: 'Keine',
   why: {
@@ -68,6 +86,8 @@ export const de: NoticeMessages = {
       `Sie erhalten diese Mail, weil Sie Kontaktperson für diese Anfrage von ${organizationName} sind.`,
     staff: () =>
       'Sie erhalten diese Mail, weil Sie bei PieCed Anfragen bearbeiten.',
+    registrant: ({ email }) =>
+      `Sie erhalten diese Mail, weil sich jemand mit ${email} registriert hat. Wenn Sie das nicht waren, können Sie sie ignorieren.`,
   },
   sender: 'Automatisch versendet vom PieCed-Portal.',
 };

@@ -52,6 +52,21 @@ export const en: NoticeMessages = {
       action: 'Open instance',
     }),
   },
+  registrations: {
+    domain_taken: ({ domain }) => ({
+      subject: `There is an account for ${domain} already`,
+      status: `We did not open another account: your company has one for ${domain}.`,
+      next: 'Ask an owner of that account to invite you. If you do not know who that is, answer this mail.',
+      action: 'Open the portal',
+    }),
+    already_registered: () => ({
+      subject: 'You have an account already',
+      status:
+        'We did not open another account: there is one with this address already.',
+      next: 'Sign in with this address. You can set a new password there if you have forgotten yours.',
+      action: 'Sign in',
+    }),
+  },
   details: {
     instance: 'Instance',
     organization: 'Organization',
@@ -61,12 +76,17 @@ export const en: NoticeMessages = {
     technicalName: 'Technical name',
     filedAt: 'Filed',
     staffNote: 'Note from PieCed',
+    company: 'Company',
+    email: 'E-mail',
+    registeredAt: 'Registered',
   },
   noPackages: 'None',
   why: {
     customer: ({ organizationName }) =>
       `You get this mail because you are a contact for this request of ${organizationName}.`,
     staff: () => 'You get this mail because you work on requests at PieCed.',
+    registrant: ({ email }) =>
+      `You get this mail because somebody registered with ${email}. If it was not you, you can ignore it.`,
   },
   sender: 'Sent automatically by the PieCed portal.',
 };

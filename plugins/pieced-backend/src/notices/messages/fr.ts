@@ -60,6 +60,20 @@ export const fr: NoticeMessages = {
       action: 'Ouvrir l’instance',
     }),
   },
+  registrations: {
+    domain_taken: ({ domain }) => ({
+      subject: `Il existe déjà un compte pour ${domain}`,
+      status: `Nous n’avons pas ouvert d’autre compte${thin}: votre entreprise en a déjà un pour ${domain}.`,
+      next: 'Demandez à un propriétaire de ce compte de vous inviter. Si vous ne savez pas qui c’est, répondez à cet e-mail.',
+      action: 'Ouvrir le portail',
+    }),
+    already_registered: () => ({
+      subject: 'Vous avez déjà un compte',
+      status: `Nous n’avons pas ouvert d’autre compte${thin}: il en existe déjà un avec cette adresse.`,
+      next: 'Connectez-vous avec cette adresse. Si vous avez oublié votre mot de passe, vous pourrez en définir un nouveau.',
+      action: 'Se connecter',
+    }),
+  },
   details: {
     instance: 'Instance',
     organization: 'Organisation',
@@ -69,6 +83,9 @@ export const fr: NoticeMessages = {
     technicalName: 'Nom technique',
     filedAt: 'Déposée le',
     staffNote: 'Note de PieCed',
+    company: 'Entreprise',
+    email: 'E-mail',
+    registeredAt: 'Inscription',
   },
   noPackages: 'Aucun',
   why: {
@@ -76,6 +93,8 @@ export const fr: NoticeMessages = {
       `Vous recevez cet e-mail parce que vous êtes la personne de contact pour cette demande (${organizationName}).`,
     staff: () =>
       'Vous recevez cet e-mail parce que vous traitez les demandes chez PieCed.',
+    registrant: ({ email }) =>
+      `Vous recevez cet e-mail parce que quelqu’un s’est inscrit avec ${email}. Si ce n’était pas vous, vous pouvez l’ignorer.`,
   },
   sender: 'Envoyé automatiquement par le portail PieCed.',
 };

@@ -52,6 +52,21 @@ export const it: NoticeMessages = {
       action: 'Apri l’istanza',
     }),
   },
+  registrations: {
+    domain_taken: ({ domain }) => ({
+      subject: `Esiste già un account per ${domain}`,
+      status: `Non abbiamo aperto un altro account: la tua azienda ne ha già uno per ${domain}.`,
+      next: 'Chiedi a un proprietario di quell’account di invitarti. Se non sai chi sia, rispondi a questa e-mail.',
+      action: 'Apri il portale',
+    }),
+    already_registered: () => ({
+      subject: 'Hai già un account',
+      status:
+        'Non abbiamo aperto un altro account: ne esiste già uno con questo indirizzo.',
+      next: 'Accedi con questo indirizzo. Se hai dimenticato la password, puoi impostarne una nuova.',
+      action: 'Accedi',
+    }),
+  },
   details: {
     instance: 'Istanza',
     organization: 'Organizzazione',
@@ -61,6 +76,9 @@ export const it: NoticeMessages = {
     technicalName: 'Nome tecnico',
     filedAt: 'Inoltrata il',
     staffNote: 'Nota di PieCed',
+    company: 'Azienda',
+    email: 'E-mail',
+    registeredAt: 'Registrazione',
   },
   noPackages: 'Nessuno',
   why: {
@@ -68,6 +86,8 @@ export const it: NoticeMessages = {
       `Ricevi questa e-mail perché sei la persona di contatto per questa richiesta di ${organizationName}.`,
     staff: () =>
       'Ricevi questa e-mail perché lavori alle richieste presso PieCed.',
+    registrant: ({ email }) =>
+      `Ricevi questa e-mail perché qualcuno si è registrato con ${email}. Se non eri tu, puoi ignorarla.`,
   },
   sender: 'Inviata automaticamente dal portale PieCed.',
 };

@@ -19,20 +19,25 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { OperationMoment } from '@pieced/plugin-pieced-node';
 import type { Sandbox } from '@pieced/sandbox';
 import { eventually } from '../../__testUtils__/eventually';
+import { organizationIds } from '../../__testUtils__/people';
 import type { Database } from '../../database/Database';
 import { ZitadelConnection } from '../../integrations/zitadel/ZitadelConnection';
 import { ZitadelManagement } from '../../integrations/zitadel/ZitadelManagement';
-import { InvitationIntents } from '../../invitations/InvitationIntents';
+import { SmtpMailer } from '../../integrations/mail/SmtpMailer';
+import { noticeOperation } from '../../notices/noticeOperation';
+import { portalUrls } from '../../notices/__testUtils__/NoticeDesk';
+import { RecordedNotifications } from '../../notices/__testUtils__/RecordedNotifications';
 import { OperationEngine } from '../../operations/OperationEngine';
 import type { OperationRow } from '../../operations/OperationRow';
-import { OperationStore } from '../../operations/OperationStore';
+import type { OperationStore } from '../../operations/OperationStore';
+import { createStores, type Stores } from '../../stores';
 import { registerOperation } from '../registerOperation';
 import {
   directoryIdsOf,
   registrationSubject,
   type RegistrationRow,
 } from '../RegistrationRow';
-import { RegistrationStore } from '../RegistrationStore';
+import type { RegistrationStore } from '../RegistrationStore';
 
 /** Milliseconds that a call may take. */
 export const CALL_TIMEOUT_MS = 250;
@@ -45,6 +50,7 @@ export class RegisterWorker {
   readonly #database: Database;
   readonly #sandbox: Sandbox;
   readonly #url: string;
+  readonly #stores: Stores;
   readonly #engines: OperationEngine[] = [];
   readonly #abandoned: Promise<void>[] = [];
   readonly operations: OperationStore;
@@ -55,8 +61,12 @@ export class RegisterWorker {
     this.#database = options.database;
     this.#sandbox = options.sandbox;
     this.#url = options.url ?? options.sandbox.zitadel.url;
-    this.operations = new OperationStore(options);
-    this.registrations = new RegistrationStore(options);
+    this.#stores = createStores({
+      database: options.database,
+      settings: { platformOrganizationId: organizationIds.platform },
+    });
+    this.operations = this.#stores.operations;
+    this.registrations = this.#stores.registrations;
   }
 
   start(
@@ -70,8 +80,7 @@ export class RegisterWorker {
       observer: { observe },
       kinds: [
         registerOperation({
-          registrations: this.registrations,
-          invitations: new InvitationIntents({ database: this.#database }),
+          ...this.#stores,
           settleMs: SETTLE_MS,
           management: new ZitadelManagement({
             connection: new ZitadelConnection({
@@ -81,6 +90,11 @@ export class RegisterWorker {
             }),
             projectId,
           }),
+        }),
+        noticeOperation({
+          logger: mockServices.logger.mock(),
+          notifications: new RecordedNotifications(),
+          mail: { mailer: this.#mailer(), portalUrls },
         }),
       ],
       leaseMs: 5_000,
@@ -140,5 +154,15 @@ export class RegisterWorker {
       found => found !== undefined && states.includes(found.state),
     );
     return row!;
+  }
+
+  #mailer(): SmtpMailer {
+    return new SmtpMailer({
+      host: '127.0.0.1',
+      port: this.#sandbox.mail.smtpPort,
+      secure: false,
+      requireTls: false,
+      from: { name: 'PieCed', address: 'noreply@pieced.example' },
+    });
   }
 }
