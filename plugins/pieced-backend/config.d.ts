@@ -87,6 +87,11 @@ export interface Config {
       token?: string;
       /** A file with the token, read again at least once a minute. */
       tokenFile?: string;
+      /**
+       * The uid of the namespace `kube-system` of the cluster to which the instances have been moved. Without it a worker
+       * refuses any cluster but the one that the portal knows, because every instance would seem deleted.
+       */
+      adoptedCluster?: string;
       /** Development only. */
       skipTLSVerify?: boolean;
     };

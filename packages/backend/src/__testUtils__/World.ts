@@ -15,7 +15,7 @@
  */
 
 import { PiecedClient, type RequestInput } from '@pieced/plugin-pieced-common';
-import { startSandbox, type Sandbox } from '@pieced/sandbox';
+import { startSandbox } from '@pieced/sandbox';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

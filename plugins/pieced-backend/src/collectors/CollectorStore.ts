@@ -55,6 +55,32 @@ export class CollectorStore {
     );
   }
 
+  /**
+   * What a collector's table was read from, `seen` when nothing was recorded yet. `adopted` takes the place of what was
+   * recorded before.
+   */
+  async source(
+    name: string,
+    seen: string,
+    adopted: string | undefined,
+  ): Promise<string> {
+    const { queries } = this.#database;
+    await queries('collectors').insert({ name }).onConflict('name').ignore();
+    await queries('collectors')
+      .where({ name })
+      .where(other => {
+        other.whereNull('source');
+        if (seen === adopted) {
+          other.orWhere('source', '<>', seen);
+        }
+      })
+      .update({ source: seen });
+    const row: { source: string } = await queries('collectors')
+      .where({ name })
+      .first('source');
+    return row.source;
+  }
+
   /** The collector's table is current. Tells readers when it was not before. */
   async alive(name: string): Promise<void> {
     await this.#report(name, { alive_at: new Date(), lost_reason: null });

@@ -39,6 +39,7 @@ import { registerOperation } from '../registration/registerOperation';
 import { provisionOperation } from '../requests/provisionOperation';
 import { createOpener, type SealingKeys } from '../sealing';
 import type { Stores } from '../stores';
+import { KnownCluster } from '../tenants/KnownCluster';
 import { TENANT_WATCH, TenantTable } from '../tenants/TenantTable';
 import { TenantWatch } from '../tenants/watch';
 
@@ -76,9 +77,13 @@ export class Worker {
         'No key of pieced.sealing.keys has a private half, so this worker could not open a secret; set one, or set pieced.worker.enabled to false',
       );
     }
-    const cluster = KubernetesTenantCluster.fromConfig(
-      config.getConfig('pieced.kubernetes'),
-    );
+    const cluster = new KnownCluster({
+      cluster: KubernetesTenantCluster.fromConfig(
+        config.getConfig('pieced.kubernetes'),
+      ),
+      collectors: stores.collectors,
+      adopted: config.getOptionalString('pieced.kubernetes.adoptedCluster'),
+    });
     const common = {
       ...options,
       store: stores.operations,

@@ -28,6 +28,8 @@ export interface User {
 interface Rule {
   group: string;
   resources: string[];
+  /** Of single objects; all of them when left out. */
+  names?: string[];
   verbs: string[];
 }
 
@@ -38,6 +40,7 @@ export interface Action {
   /** Plural, with `/subresource` if there is one. */
   resource: string;
   namespace?: string;
+  name?: string;
 }
 
 /** The rights of the portal's service account, as `deploy/` grants them on a cluster, and what every account may do. */
@@ -46,6 +49,12 @@ const PORTAL_RULES: Rule[] = [
     group: 'pieced.ch',
     resources: ['piecedtenants'],
     verbs: ['get', 'list', 'watch', 'create', 'patch', 'delete'],
+  },
+  {
+    group: '',
+    resources: ['namespaces'],
+    names: ['kube-system'],
+    verbs: ['get'],
   },
   {
     group: 'authorization.k8s.io',
@@ -95,6 +104,7 @@ export function isAllowed(user: User, action: Action): boolean {
       rule =>
         rule.group === action.group &&
         rule.resources.includes(action.resource) &&
+        (!rule.names || rule.names.includes(action.name ?? '')) &&
         rule.verbs.includes(action.verb),
     )
   );
@@ -113,7 +123,7 @@ export function requireAllowed(
 ): void {
   const { type, namespace, name, subresource } = at;
   const resource = subresource ? `${type.plural}/${subresource}` : type.plural;
-  const action = { verb, group: type.group, resource, namespace };
+  const action = { verb, group: type.group, resource, namespace, name };
   if (!isAllowed(user, action)) {
     const scope = namespace
       ? `in the namespace "${namespace}"`

@@ -36,6 +36,7 @@ export function reviewAccess(user: User, body: Json): JsonObject {
         resource: attributes.subresource
           ? `${attributes.resource}/${attributes.subresource}`
           : String(attributes.resource ?? ''),
+        name: String(attributes.name ?? ''),
       })
     : !user.rules;
   return {

@@ -50,6 +50,14 @@ describe('KubernetesTenantCluster', () => {
   const cluster = (limits?: { timeoutMs?: number }) =>
     clusterAt(server.url, { token, ...limits });
 
+  it('tells clusters apart by the uid of kube-system', async () => {
+    server.always(200, { metadata: { name: 'kube-system', uid: 'c0ffee' } });
+    await expect(cluster().identity()).resolves.toBe('c0ffee');
+    expect(server.requests[0].url.pathname).toBe(
+      '/api/v1/namespaces/kube-system',
+    );
+  });
+
   describe('create', () => {
     it('posts the manifest strictly under its own name and token', async () => {
       server.always(201, {

@@ -40,6 +40,10 @@ import type {
 const tenantsPath = '/apis/pieced.ch/v1alpha1/piecedtenants';
 const pageSize = 500;
 
+const namespaceSchema = z.object({
+  metadata: z.object({ uid: z.string().min(1).max(64) }),
+});
+
 const pageSchema = z.object({
   metadata: z.object({
     resourceVersion: z.string(),
@@ -79,6 +83,16 @@ export class KubernetesTenantCluster implements TenantCluster {
   }) {
     this.#connection = options.connection;
     this.#silenceMs = options.silenceMs ?? 90_000;
+  }
+
+  /** The uid of the namespace `kube-system`: made with the cluster, and what others name clusters by too. */
+  async identity(options?: { signal?: AbortSignal }): Promise<string> {
+    const body = await this.#connection.call({
+      method: 'GET',
+      path: '/api/v1/namespaces/kube-system',
+      signal: options?.signal,
+    });
+    return read(namespaceSchema, body).metadata.uid;
   }
 
   async create(

@@ -34,6 +34,9 @@ export interface TenantList {
 
 /** The tenants of one Kubernetes cluster. Every method rejects with `UpstreamError` of system `kubernetes`. */
 export interface TenantCluster {
+  /** What tells this cluster from every other, for as long as it exists. */
+  identity(options?: { signal?: AbortSignal }): Promise<string>;
+
   /**
    * Creates the resource, or with `dryRun` only asks for the API server's verdict.
    * Codes: `already_exists` when the name is taken by anybody, `invalid` with the refused `field`, `forbidden`.

@@ -50,6 +50,8 @@ export class FakeCluster implements TenantCluster {
   readonly #watches = new Set<OpenWatch>();
   #version = 100;
   #held?: TenantClusterEvent[];
+  /** Which cluster this is. */
+  uid = 'fake-cluster';
   /** Where each watch began. */
   readonly watchedFrom: string[] = [];
   lists = 0;
@@ -59,6 +61,10 @@ export class FakeCluster implements TenantCluster {
   readonly watchErrors: Error[] = [];
   /** Awaited between reading and answering a list. */
   beforeListAnswers: () => Promise<void> = async () => {};
+
+  async identity(): Promise<string> {
+    return this.uid;
+  }
 
   get openWatches(): number {
     return this.#watches.size;
