@@ -21,7 +21,7 @@ import { UpstreamError } from '../integrations/UpstreamError';
 import { eventually } from '../__testUtils__/eventually';
 import { testDatabase } from '../__testUtils__/testDatabase';
 import { OperationEngine } from './OperationEngine';
-import type { OperationStep } from './OperationKind';
+import type { LocalStep, OperationStep } from './OperationKind';
 import { OperationStore } from './OperationStore';
 
 jest.setTimeout(60_000);
@@ -43,7 +43,7 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
   });
 
   function startEngine(
-    steps: OperationStep[],
+    steps: (OperationStep | LocalStep)[],
     options: {
       leaseMs?: number;
       concurrency?: number;
@@ -110,6 +110,78 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
       { step: 'one' },
       { step: 'two' },
     ]);
+  });
+
+  describe('with a step on tables only', () => {
+    const effects = () => database.queries('drafts').pluck('user_entity_ref');
+    const local = (fails = () => false): LocalStep => ({
+      name: 'local',
+      system: 'portal',
+      async apply({ operationId }, tx) {
+        await tx.queries('drafts').insert({
+          user_entity_ref: operationId,
+          content: '{}',
+          saved_at: new Date(),
+        });
+        if (fails()) {
+          throw new Error('no');
+        }
+      },
+    });
+
+    it('should record it together with the one before', async () => {
+      const moments: string[] = [];
+      startEngine([step('one'), local(), step('two')], {
+        observe: async at => void moments.push(`${at.step} ${at.moment}`),
+      });
+      const row = await reaches(await enqueue(), 'succeeded');
+      expect(JSON.parse(row!.results)).toMatchObject([
+        { step: 'one' },
+        { step: 'local' },
+        { step: 'two' },
+      ]);
+      expect(await effects()).toEqual([row!.id]);
+      expect(moments).toEqual([
+        'one starting',
+        'one done',
+        'local starting',
+        'one recorded',
+        'local done',
+        'local recorded',
+        'two starting',
+        'two done',
+        'two recorded',
+      ]);
+    });
+
+    it('should carry out one that stands alone or last', async () => {
+      startEngine([local()]);
+      const row = await reaches(await enqueue(), 'succeeded');
+      expect(await effects()).toEqual([row!.id]);
+    });
+
+    it('should leave nothing of either when it fails, and repeat both', async () => {
+      const ran: string[] = [];
+      let isBroken = true;
+      const engine = startEngine([
+        step('one', async () => void ran.push('one')),
+        local(() => isBroken),
+      ]);
+      const operation = await enqueue();
+      const waiting = await reaches(operation, 'waiting');
+      expect(waiting).toMatchObject({ step: 'one', results: '[]' });
+      expect(await effects()).toEqual([]);
+
+      isBroken = false;
+      await database
+        .queries('operations')
+        .where({ id: operation })
+        .update({ next_attempt_at: new Date() });
+      engine.kick();
+      await reaches(operation, 'succeeded');
+      expect(ran).toEqual(['one', 'one']);
+      expect(await effects()).toEqual([operation]);
+    });
   });
 
   it('R-OPS-3 runs the operations of one subject one at a time, in order', async () => {

@@ -15,18 +15,22 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { OperationObserver } from '@pieced/plugin-pieced-node';
-import type { Database } from '../database/Database';
+import type {
+  OperationMoment,
+  OperationObserver,
+} from '@pieced/plugin-pieced-node';
+import type { Database, Transaction } from '../database/Database';
 import { UpstreamError } from '../integrations/UpstreamError';
 import { backoffMs } from './backoff';
-import type { OperationKind, OperationStep } from './OperationKind';
+import type { OperationKind, StepContext } from './OperationKind';
 import { resultsOf, type OperationRow } from './OperationRow';
 import { LeaseLostError, type OperationStore } from './OperationStore';
+import { stretchesOf, type Stretch } from './stretches';
 import { WorkLoop } from './WorkLoop';
 
 /**
  * Carries operations out: claims one with a lease, runs its next step, records the result, goes on. Killed anywhere,
- * another engine repeats at most one step once the lease has ended.
+ * another engine repeats at most one step that reaches outside once the lease has ended.
  */
 export class OperationEngine {
   readonly #store: OperationStore;
@@ -117,15 +121,16 @@ export class OperationEngine {
   ): Promise<void> {
     let row = claimed;
     const done = new Set(resultsOf(row).map(result => result.step));
-    for (const step of kind.steps.filter(({ name }) => !done.has(name))) {
+    const left = kind.steps.filter(({ name }) => !done.has(name));
+    for (const stretch of stretchesOf(left)) {
       if (this.#stopping.signal.aborted) {
         await this.#store.release(row);
         return;
       }
       try {
-        row = await this.#runStep(row, kind, step, leaseSignal);
+        row = await this.#runStretch(row, kind, stretch, leaseSignal);
       } catch (error) {
-        await this.#giveUp(row, step, error);
+        await this.#giveUp(row, stretch[0].name, error);
         return;
       }
     }
@@ -135,37 +140,59 @@ export class OperationEngine {
     });
   }
 
-  async #runStep(
+  async #runStretch(
     row: OperationRow,
     kind: OperationKind,
-    step: OperationStep,
+    stretch: Stretch,
     leaseSignal: AbortSignal,
   ): Promise<OperationRow> {
-    const moment = { operationId: row.id, kind: row.kind, step: step.name };
-    await this.#observer.observe({ moment: 'starting', ...moment });
-    const outcome = await step.run({
+    const observe = (moment: OperationMoment['moment'], step: string) =>
+      this.#observer.observe({
+        moment,
+        operationId: row.id,
+        kind: row.kind,
+        step,
+      });
+    const context: StepContext = {
       operationId: row.id,
       subject: row.subject,
       organizationId: row.organization_id,
       input: JSON.parse(row.input),
       signal: AbortSignal.any([leaseSignal, this.#stopping.signal]),
-    });
-    await this.#observer.observe({ moment: 'done', ...moment });
+    };
+    const applies: ((tx: Transaction) => Promise<void>)[] = [];
+    for (const step of stretch) {
+      await observe('starting', step.name);
+      if ('run' in step) {
+        const outcome = await step.run(context);
+        applies.push(async tx => outcome?.apply?.(tx));
+        await observe('done', step.name);
+      } else {
+        applies.push(tx => step.apply(context, tx));
+      }
+    }
     const recorded = await this.#database.transaction(async tx => {
-      const next = await this.#store.recordStep(tx, row, {
-        name: step.name,
-        isLast: step === kind.steps.at(-1),
+      const next = await this.#store.recordSteps(tx, row, {
+        names: stretch.map(({ name }) => name),
+        isLast: stretch.at(-1) === kind.steps.at(-1),
       });
-      await outcome?.apply?.(tx);
+      for (const apply of applies) {
+        await apply(tx);
+      }
       return next;
     });
-    await this.#observer.observe({ moment: 'recorded', ...moment });
+    for (const step of stretch) {
+      if (!('run' in step)) {
+        await observe('done', step.name);
+      }
+      await observe('recorded', step.name);
+    }
     return recorded;
   }
 
   async #giveUp(
     row: OperationRow,
-    step: OperationStep,
+    step: string,
     error: unknown,
   ): Promise<void> {
     if (error instanceof LeaseLostError) {
@@ -178,16 +205,16 @@ export class OperationEngine {
     if (error instanceof UpstreamError && !error.isTransient) {
       this.#logger.warn('Operation stopped', {
         operationId: row.id,
-        step: step.name,
+        step,
         code: error.code,
       });
-      await this.#store.fail(row, { step: step.name, ...describe(error) });
+      await this.#store.fail(row, { step, ...describe(error) });
       return;
     }
     const upstream = error instanceof UpstreamError ? error : undefined;
     if (!upstream) {
       this.#logger.error(
-        `Operation step '${step.name}' failed unexpectedly`,
+        `Operation step '${step}' failed unexpectedly`,
         error instanceof Error ? error : new Error(String(error)),
       );
     }
@@ -196,7 +223,7 @@ export class OperationEngine {
       retryAfterMs: upstream?.retryAfterMs,
     });
     await this.#store.wait(row, {
-      step: step.name,
+      step,
       for: upstream?.system ?? 'portal',
       reason: upstream?.code ?? 'internal',
       message: upstream?.message ?? 'An unexpected fault of the portal',

@@ -50,8 +50,18 @@ export interface OperationStep {
   run(context: StepContext): Promise<StepOutcome | void>;
 }
 
+/**
+ * A piece that changes nothing but the portal's own tables: done in the transaction that records the step before it,
+ * which spares one of its own.
+ */
+export interface LocalStep {
+  name: string;
+  system: 'portal';
+  apply(context: StepContext, tx: Transaction): Promise<void>;
+}
+
 /** A named list of steps. The engine knows nothing else about what it carries out. */
 export interface OperationKind {
   kind: string;
-  steps: OperationStep[];
+  steps: (OperationStep | LocalStep)[];
 }

@@ -141,22 +141,22 @@ export class OperationStore {
   }
 
   /**
-   * Records a finished step, in the transaction of what the step changed. `isLast` ends the operation.
+   * Records finished steps, in the transaction of what they changed. `isLast` ends the operation.
    *
    * @throws LeaseLostError
    */
-  async recordStep(
+  async recordSteps(
     tx: Transaction,
     row: OperationRow,
-    step: { name: string; isLast: boolean },
+    steps: { names: string[]; isLast: boolean },
   ): Promise<OperationRow> {
     const now = this.#now();
     const change = {
       results: JSON.stringify([
         ...resultsOf(row),
-        { step: step.name, finishedAt: now.toISOString() },
+        ...steps.names.map(step => ({ step, finishedAt: now.toISOString() })),
       ]),
-      step: step.name,
+      step: steps.names.at(-1)!,
       attempts: 1,
       waiting_for: null,
       waiting_since: null,
@@ -164,7 +164,7 @@ export class OperationStore {
       error_code: null,
       error_message: null,
       error_field: null,
-      ...(step.isLast
+      ...(steps.isLast
         ? {
             state: 'succeeded' as const,
             finished_at: now,

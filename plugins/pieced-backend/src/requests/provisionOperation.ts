@@ -68,10 +68,8 @@ export function provisionOperation(options: {
       {
         name: provisionOutline.steps[1],
         system: 'portal',
-        async run(context) {
-          const { requestId } = inputOf(context);
-          return { apply: tx => requests.forgetSecrets(tx, requestId) };
-        },
+        apply: (context, tx) =>
+          requests.forgetSecrets(tx, inputOf(context).requestId),
       },
       {
         name: provisionOutline.steps[2],

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { LocalStep, OperationStep } from './OperationKind';
+
+/** Steps that are recorded together: any one, and the local ones right behind it. */
+export type Stretch = (OperationStep | LocalStep)[];
+
+export function stretchesOf(steps: (OperationStep | LocalStep)[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const step of steps) {
+    const last = stretches.at(-1);
+    if (last && !('run' in step)) {
+      last.push(step);
+    } else {
+      stretches.push([step]);
+    }
+  }
+  return stretches;
+}
