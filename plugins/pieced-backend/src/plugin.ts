@@ -112,8 +112,9 @@ export const piecedPlugin = createBackendPlugin({
 
 function kickWorker(worker: Worker | undefined): ChangeListener {
   return changes => {
-    if (changes.some(({ topic }) => topic === 'operation')) {
-      worker?.kick();
+    const work = changes.filter(({ topic }) => topic === 'work');
+    if (work.length > 0) {
+      worker?.kick(work.map(({ key }) => key));
     }
   };
 }

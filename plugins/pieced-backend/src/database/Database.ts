@@ -27,12 +27,15 @@ const INSERT_CHUNK = 500;
 /** A query runs on the database or inside a transaction. */
 export type Queries = Knex | Knex.Transaction;
 
+/** What a change is about: something to read again, or `work` of the kind in its key, which waits for an engine. */
+export type FeedTopic = ChangeTopic | 'work';
+
 /**
  * A transaction that also says what it changes, so that readers look again once it is committed.
  */
 export interface Transaction {
   queries: Knex.Transaction;
-  changed(topic: ChangeTopic, key: string, organizationId?: string): void;
+  changed(topic: FeedTopic, key: string, organizationId?: string): void;
 }
 
 /**

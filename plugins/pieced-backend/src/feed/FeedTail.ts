@@ -15,13 +15,12 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ChangeTopic } from '@pieced/plugin-pieced-common';
-import type { Database } from '../database/Database';
+import type { Database, FeedTopic } from '../database/Database';
 import { SeenIds } from './SeenIds';
 
 /** One committed change, to be read again by whoever shows or works on it. */
 export interface Change {
-  topic: ChangeTopic;
+  topic: FeedTopic;
   key: string;
   organizationId?: string;
 }
@@ -151,7 +150,7 @@ export class FeedTail {
 
 interface ChangeRow {
   id: number;
-  topic: ChangeTopic;
+  topic: FeedTopic;
   key: string;
   organization_id: string | null;
 }

@@ -25,6 +25,9 @@ import type { ChangeListener } from './FeedTail';
 export function publishEvents(events: EventsService): ChangeListener {
   return async changes => {
     for (const { topic, key } of changes) {
+      if (topic === 'work') {
+        continue;
+      }
       const eventPayload: ChangeHint = { topic, key };
       await events.publish({ topic: PIECED_EVENTS_TOPIC, eventPayload });
     }

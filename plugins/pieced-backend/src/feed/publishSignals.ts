@@ -47,6 +47,9 @@ export function publishSignals(options: {
     );
     const toRefs = (ids: string[]) => ids.map(ownershipRefs.user);
     for (const { topic, key, organizationId } of changes) {
+      if (topic === 'work') {
+        continue;
+      }
       if (topic === 'collector') {
         await signals.publish({
           recipients: { type: 'broadcast' },

@@ -83,6 +83,11 @@ export class OperationEngine {
     this.#loop.kick();
   }
 
+  /** Whether it carries out operations of this kind. */
+  knows(kind: string): boolean {
+    return this.#kinds.has(kind);
+  }
+
   /** Takes no new work, lets running steps end or give up, and resolves when nothing runs any more. */
   async stop(): Promise<void> {
     this.#stopping.abort();

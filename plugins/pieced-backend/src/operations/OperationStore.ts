@@ -73,6 +73,7 @@ export class OperationStore {
       created_at: now,
     });
     tx.changed('operation', id, operation.organizationId);
+    tx.changed('work', operation.kind);
     return id;
   }
 
@@ -229,14 +230,15 @@ export class OperationStore {
 
   /** Gives a claimed operation back untouched, when the worker stops. */
   async release(row: OperationRow): Promise<void> {
-    await this.#database.transaction(tx =>
-      this.#update(tx, row, {
+    await this.#database.transaction(async tx => {
+      await this.#update(tx, row, {
         state: 'queued',
         next_attempt_at: this.#now(),
         lease_owner: null,
         lease_until: null,
-      }),
-    );
+      });
+      tx.changed('work', row.kind);
+    });
   }
 
   /** Puts a failed operation, or one that waits, in line again. False when it is neither. */
@@ -256,6 +258,7 @@ export class OperationStore {
       });
     if (count === 1) {
       this.#announce(tx, row);
+      tx.changed('work', row.kind);
     }
     return count === 1;
   }

@@ -146,9 +146,11 @@ export class Worker {
     await this.#scheduleSync();
   }
 
-  /** Looks for operations at once. */
-  kick(): void {
-    this.#engines.forEach(engine => engine.kick());
+  /** Looks for operations of these kinds at once. */
+  kick(kinds: string[]): void {
+    this.#engines
+      .filter(engine => kinds.some(kind => engine.knows(kind)))
+      .forEach(engine => engine.kick());
   }
 
   async stop(): Promise<void> {
