@@ -155,13 +155,15 @@ export class RequestService {
     if (!(await this.#guard.updatable(access)).allows(resourceOf(row))) {
       throw new NotAllowedError('Only an owner may withdraw a request');
     }
-    await this.#database.transaction(async tx => {
-      if (!(await this.#store.transition(tx, row, 'withdrawn'))) {
+    const withdrawn = await this.#database.transaction(async tx => {
+      const moved = await this.#store.transition(tx, row, 'withdrawn');
+      if (!moved) {
         throw await this.#alreadyDecided(tx, id);
       }
       await this.#store.forgetSecrets(tx, id);
+      return moved;
     });
-    return this.#viewOne(await this.#guard.find(id, access), access);
+    return this.#viewOne(withdrawn, access);
   }
 
   async #decide(
@@ -178,17 +180,19 @@ export class RequestService {
     if (!abilities.canDecide) {
       throw new NotAllowedError('Only PieCed staff may decide on a request');
     }
+    let decided: RequestRow;
     try {
-      await this.#database.transaction(async tx => {
-        const isDecided = await this.#store.transition(tx, row, to, {
+      decided = await this.#database.transaction(async tx => {
+        const moved = await this.#store.transition(tx, row, to, {
           staff_note: note ?? null,
           decided_by: access.caller.userEntityRef,
           decided_at: new Date(),
         });
-        if (!isDecided) {
+        if (!moved) {
           throw await this.#alreadyDecided(tx, id);
         }
-        await andThen?.(tx, row);
+        await andThen?.(tx, moved);
+        return moved;
       });
     } catch (error) {
       // a rejected request comes back to life, and its instance name has been given to another one since
@@ -196,7 +200,7 @@ export class RequestService {
         ? InvalidInputError.ofField('instanceName', 'taken')
         : error;
     }
-    return this.#viewOne(await this.#guard.find(id, access), access);
+    return this.#viewOne(decided, access);
   }
 
   async #alreadyDecided(tx: Transaction, id: string): Promise<Error> {

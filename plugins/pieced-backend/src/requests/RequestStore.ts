@@ -32,11 +32,10 @@ import type { RequestRow } from './RequestRow';
 /** Further narrows a query, as the permission policy wants it. */
 export type Narrow = (query: Knex.QueryBuilder) => void;
 
-/** Hears of each new status of a request, in the transaction that sets it. */
+/** Hears of each request with a new status, in the transaction that sets it. */
 export type StatusListener = (
   tx: Transaction,
-  id: string,
-  status: RequestStatus,
+  row: RequestRow,
 ) => Promise<void>;
 
 /** The requests table. Each read is narrowed by the caller's scope. */
@@ -198,7 +197,7 @@ export class RequestStore {
       });
     }
     tx.changed('request', row.id, row.organization_id);
-    await this.#onStatus?.(tx, row.id, row.status);
+    await this.#onStatus?.(tx, row);
   }
 
   async files(
@@ -226,15 +225,15 @@ export class RequestStore {
   }
 
   /**
-   * Moves one request to a status if the lifecycle allows it from where it is. False when it does not.
+   * Moves one request to a status if the lifecycle allows it from where it is. Undefined when it does not.
    */
   async transition(
     tx: Transaction,
     row: Pick<RequestRow, 'id' | 'organization_id'>,
     to: RequestStatus,
     change: Partial<RequestRow> = {},
-  ): Promise<boolean> {
-    const count = await tx
+  ): Promise<RequestRow | undefined> {
+    const [moved]: RequestRow[] = await tx
       .queries('tenant_requests')
       .where({ id: row.id })
       .whereIn('status', statusesBefore(to))
@@ -243,12 +242,13 @@ export class RequestStore {
         status: to,
         updated_at: new Date(),
         revision: tx.queries.raw('revision + 1'),
-      });
-    if (count === 1) {
+      })
+      .returning('*');
+    if (moved) {
       tx.changed('request', row.id, row.organization_id);
-      await this.#onStatus?.(tx, row.id, to);
+      await this.#onStatus?.(tx, moved);
     }
-    return count === 1;
+    return moved;
   }
 }
 

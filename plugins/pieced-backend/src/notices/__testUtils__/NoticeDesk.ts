@@ -149,7 +149,7 @@ export class NoticeDesk {
     row: RequestRow,
     to: 'approved' | 'rejected' | 'active' | 'withdrawn',
     change: Partial<RequestRow> = {},
-  ): Promise<boolean> {
+  ): Promise<RequestRow | undefined> {
     return this.#database.transaction(tx =>
       this.#stores.requests.transition(tx, row, to, change),
     );
