@@ -16,6 +16,7 @@
 
 export * from './common';
 export * from './fieldIssues';
+export * from './members';
 export * from './operations';
 export * from './organizations';
 export * from './registration';

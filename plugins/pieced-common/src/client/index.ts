@@ -16,3 +16,4 @@
 
 export * from './PiecedApiError';
 export * from './PiecedClient';
+export type { PiecedClientOptions, PiecedRequestOptions } from './Transport';

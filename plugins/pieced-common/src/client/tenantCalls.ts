@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The PieCed Portal Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  tenantDetailSchema,
+  tenantPageSchema,
+  type ListTenantsQuery,
+  type TenantDetail,
+  type TenantPage,
+} from '../api';
+import { search } from './search';
+import type { PiecedRequestOptions, Transport } from './Transport';
+
+/** Instances. */
+export function tenantCalls(transport: Transport) {
+  return {
+    listTenants(
+      query: ListTenantsQuery = {},
+      options?: PiecedRequestOptions,
+    ): Promise<TenantPage> {
+      return transport.call(
+        tenantPageSchema,
+        'GET',
+        `/tenants${search(query)}`,
+        options,
+      );
+    },
+
+    getTenant(
+      name: string,
+      options?: PiecedRequestOptions,
+    ): Promise<TenantDetail> {
+      return transport.call(
+        tenantDetailSchema,
+        'GET',
+        `/tenants/${encodeURIComponent(name)}`,
+        options,
+      );
+    },
+  };
+}
