@@ -19,6 +19,8 @@ import {
   ownershipRefs,
   piecedMemberReadPermission,
   piecedOperationRetryPermission,
+  piecedRegistrationManagePermission,
+  piecedRegistrationReadPermission,
   piecedPermissions,
   piecedRequestCreatePermission,
   piecedRequestDecidePermission,
@@ -118,6 +120,8 @@ const table: {
   { permission: piecedRequestUpdatePermission, owner: ownRequests, user: DENY },
   { permission: piecedRequestDecidePermission, owner: DENY, user: DENY },
   { permission: piecedOperationRetryPermission, owner: DENY, user: DENY },
+  { permission: piecedRegistrationReadPermission, owner: DENY, user: DENY },
+  { permission: piecedRegistrationManagePermission, owner: DENY, user: DENY },
   {
     permission: piecedTenantReadPermission,
     owner: ownTenants,

@@ -24,6 +24,8 @@ import {
   piecedMemberReadPermission,
   piecedOperationRetryPermission,
   piecedPermissions,
+  piecedRegistrationManagePermission,
+  piecedRegistrationReadPermission,
   piecedRequestCreatePermission,
   piecedRequestDecidePermission,
   piecedRequestReadPermission,
@@ -71,6 +73,18 @@ const reaches: Record<string, Record<Role, Reach>> = {
     user: 'none',
   },
   [piecedOperationRetryPermission.name]: {
+    admin: 'all',
+    operator: 'all',
+    owner: 'none',
+    user: 'none',
+  },
+  [piecedRegistrationReadPermission.name]: {
+    admin: 'all',
+    operator: 'all',
+    owner: 'none',
+    user: 'none',
+  },
+  [piecedRegistrationManagePermission.name]: {
     admin: 'all',
     operator: 'all',
     owner: 'none',

@@ -27,6 +27,7 @@ import type { Database } from './database/Database';
 import { noticeOutline } from './notices/noticeOutline';
 import { OperationService } from './operations/OperationService';
 import { OrganizationService } from './organizations/OrganizationService';
+import { cancelOutline } from './registration/cancelOutline';
 import { DomainRegister } from './registration/DomainRegister';
 import { registerOutline } from './registration/registerOutline';
 import { RegistrationGuard } from './registration/RegistrationGuard';
@@ -68,7 +69,7 @@ export function createServices(options: {
     database,
     store: stores.operations,
     authorizer,
-    outlines: [provisionOutline, noticeOutline, registerOutline],
+    outlines: [provisionOutline, noticeOutline, registerOutline, cancelOutline],
     maySee: async (subject, access) =>
       subject.startsWith('notice:')
         ? access.isStaff

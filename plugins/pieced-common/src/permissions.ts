@@ -62,6 +62,26 @@ export const piecedOperationRetryPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Strangers on their way to becoming customers.
+ *
+ * @public
+ */
+export const piecedRegistrationReadPermission = createPermission({
+  name: 'pieced.registration.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Cancel a registration.
+ *
+ * @public
+ */
+export const piecedRegistrationManagePermission = createPermission({
+  name: 'pieced.registration.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const piecedTenantReadPermission = createPermission({
   name: 'pieced.tenant.read',
@@ -86,6 +106,8 @@ export const piecedPermissions = [
   piecedRequestUpdatePermission,
   piecedRequestDecidePermission,
   piecedOperationRetryPermission,
+  piecedRegistrationReadPermission,
+  piecedRegistrationManagePermission,
   piecedTenantReadPermission,
   piecedMemberReadPermission,
 ];

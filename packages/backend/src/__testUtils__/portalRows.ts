@@ -128,6 +128,11 @@ export const portalRows: Record<string, Row> = {
     expected: statuses(401, 403, 403, 403, 403, 403, 200, 200, 200),
     prepare: none,
   },
+  'POST /registrations/:id/cancel': {
+    // Allowed, but there is none.
+    expected: statuses(401, 403, 403, 403, 403, 403, 404, 404, 403),
+    prepare: () => ({ params: { id: crypto.randomUUID() }, body: {} }),
+  },
   'GET /requests': {
     expected: statuses(401, 200, 200, 200, 200, 200, 200, 200, 200),
     prepare: none,

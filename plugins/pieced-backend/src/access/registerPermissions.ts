@@ -18,6 +18,8 @@ import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   piecedMemberReadPermission,
   piecedOperationRetryPermission,
+  piecedRegistrationManagePermission,
+  piecedRegistrationReadPermission,
   piecedRequestCreatePermission,
   piecedRequestDecidePermission,
   piecedRequestReadPermission,
@@ -56,6 +58,8 @@ export function registerPermissions(
     piecedRequestCreatePermission,
     piecedRequestDecidePermission,
     piecedOperationRetryPermission,
+    piecedRegistrationReadPermission,
+    piecedRegistrationManagePermission,
     piecedMemberReadPermission,
   ]);
 }

@@ -96,6 +96,17 @@ export class InvitationIntents {
     await tx.queries(TABLE).where({ action_id: actionId }).delete();
   }
 
+  /** All actions on a subject have ended. */
+  async forgetAllOf(tx: Transaction, subject: string): Promise<void> {
+    await tx
+      .queries(TABLE)
+      .whereIn(
+        'action_id',
+        tx.queries('operations').select('id').where({ subject }),
+      )
+      .delete();
+  }
+
   async #update(
     { actionId, token }: InvitationIntent,
     change: Partial<IntentRow>,

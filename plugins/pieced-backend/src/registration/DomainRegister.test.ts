@@ -138,6 +138,8 @@ describe.each(databases.eachSupportedId())('DomainRegister on %s', id => {
 
   it.each([
     ['under_way', 0, true],
+    ['cancelling', 0, true],
+    ['cancelled', 0, false],
     ['completed', 1, true],
     ['completed', 120, false],
     ['refused', 1, false],

@@ -17,6 +17,7 @@
 import { emailDomainOf } from '@pieced/plugin-pieced-common';
 import type { Knex } from 'knex';
 import type { Queries } from '../database/Database';
+import { unendedStates } from './RegistrationRow';
 
 /** How long a finished registration stands in for members that the sync has not read yet. */
 const UNTIL_SYNCED_MS = 60 * 60 * 1000;
@@ -47,7 +48,7 @@ export class DomainRegister {
       .where({ domain })
       .where(standing =>
         standing
-          .where({ state: 'under_way' })
+          .whereIn('state', unendedStates)
           .orWhere(finished =>
             finished
               .where({ state: 'completed' })

@@ -15,12 +15,16 @@
  */
 
 import { NotAllowedError } from '@backstage/errors';
-import { piecedRequestDecidePermission } from '@pieced/plugin-pieced-common';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  piecedRegistrationManagePermission,
+  piecedRegistrationReadPermission,
+} from '@pieced/plugin-pieced-common';
 import type { Authorizer } from '../access/Authorizer';
 import type { Access } from '../access/CallerService';
 import { registrationSubject } from './RegistrationRow';
 
-/** Lets PieCed staff see registrations, and nobody else. */
+/** Lets PieCed staff see and cancel registrations, and nobody else. */
 export class RegistrationGuard {
   readonly #authorizer: Authorizer;
 
@@ -29,27 +33,40 @@ export class RegistrationGuard {
   }
 
   /** @throws NotAllowedError */
-  async demand(access: Access): Promise<void> {
-    if (!(await this.#isAllowed(access))) {
+  async demandRead(access: Access): Promise<void> {
+    if (!(await this.#isAllowed(piecedRegistrationReadPermission, access))) {
       throw new NotAllowedError('Only PieCed staff may see registrations');
     }
+  }
+
+  /** @throws NotAllowedError */
+  async demandManage(access: Access): Promise<void> {
+    await this.demandRead(access);
+    if (!(await this.mayManage(access))) {
+      throw new NotAllowedError('Only PieCed staff may cancel registrations');
+    }
+  }
+
+  /** Whether the caller gets a button to cancel. */
+  mayManage(access: Access): Promise<boolean> {
+    return this.#isAllowed(piecedRegistrationManagePermission, access);
   }
 
   /** Whether an operation's subject is a registration and the caller may see it. */
   async maySee(subject: string, access: Access): Promise<boolean> {
     return (
       subject.startsWith(registrationSubject('')) &&
-      (await this.#isAllowed(access))
+      (await this.#isAllowed(piecedRegistrationReadPermission, access))
     );
   }
 
-  async #isAllowed(access: Access): Promise<boolean> {
+  async #isAllowed(
+    permission: BasicPermission,
+    access: Access,
+  ): Promise<boolean> {
     return (
       access.isStaff &&
-      (await this.#authorizer.isAllowed(
-        piecedRequestDecidePermission,
-        access.credentials,
-      ))
+      (await this.#authorizer.isAllowed(permission, access.credentials))
     );
   }
 }

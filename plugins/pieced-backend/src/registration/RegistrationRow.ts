@@ -38,8 +38,12 @@ export interface RegistrationRow {
   /** As it is called in the directory, discriminator included. */
   organization_name: string | null;
   created_at: TimestampColumn;
+  cancelled_at: TimestampColumn | null;
   finished_at: TimestampColumn | null;
 }
+
+/** The states in which a registration holds its domain and its address. */
+export const unendedStates: RegistrationState[] = ['under_way', 'cancelling'];
 
 /** Why a registration ended without an organization. */
 export type Refusal = NonNullable<Registration['refusal']>;

@@ -17,6 +17,7 @@
 import { randomUUID } from 'node:crypto';
 import { domainToUnicode } from 'node:url';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import {
   listRegistrationsQuerySchema,
   registrationInputSchema,
@@ -25,11 +26,13 @@ import {
   type Registration,
   type RegistrationAnswer,
 } from '@pieced/plugin-pieced-common';
-import type { Access } from '../access/CallerService';
+import type { Access, PersonAccess } from '../access/CallerService';
 import type { Database } from '../database/Database';
 import { parseInput, StateConflictError } from '../errors';
+import { cancelOperations } from '../operations/cancelOperations';
 import type { OperationService } from '../operations/OperationService';
 import type { OperationStore } from '../operations/OperationStore';
+import { cancelOutline } from './cancelOutline';
 import { customerDomainOf } from './customerDomainOf';
 import type { DomainRegister } from './DomainRegister';
 import { registerOutline } from './registerOutline';
@@ -103,21 +106,69 @@ export class RegistrationService {
 
   /** @throws NotAllowedError for everybody but staff */
   async list(query: unknown, access: Access): Promise<Page<Registration>> {
-    await this.#guard.demand(access);
+    await this.#guard.demandRead(access);
     const filter = parseInput(listRegistrationsQuerySchema, query);
     const { rows, total, nextCursor } = await this.#store.page(filter);
+    return {
+      items: await this.#viewsOf(rows, access),
+      totalItems: total,
+      nextCursor,
+    };
+  }
+
+  /**
+   * Cancels one that is under way: what was made is taken away, and then the domain is free again.
+   *
+   * @throws NotAllowedError for everybody but staff
+   * @throws NotFoundError
+   * @throws StateConflictError `not_cancellable` with the state
+   */
+  async cancel(id: string, access: PersonAccess): Promise<Registration> {
+    await this.#guard.demandManage(access);
+    const row = await this.#database.transaction(async tx => {
+      const isCancelled = await this.#store.cancel(tx, id);
+      const now = await this.#store.get(id, tx.queries);
+      if (!now) {
+        throw new NotFoundError(`No registration with id '${id}'`);
+      }
+      if (!isCancelled) {
+        throw new StateConflictError(
+          'not_cancellable',
+          `Registration '${id}' is ${now.state}`,
+          { state: now.state },
+        );
+      }
+      await cancelOperations(tx, registrationSubject(id));
+      await this.#queue.enqueue(tx, {
+        kind: cancelOutline.kind,
+        subject: registrationSubject(id),
+        organizationId: directoryIdsOf(id).organizationId,
+        input: { registrationId: id },
+        requestedBy: access.caller.userEntityRef,
+      });
+      return now;
+    });
+    const [view] = await this.#viewsOf([row], access);
+    return view;
+  }
+
+  async #viewsOf(
+    rows: RegistrationRow[],
+    access: Access,
+  ): Promise<Registration[]> {
     const operations = await this.#operations.newestOf(
       rows.map(row => registrationSubject(row.id)),
       access,
       await this.#operations.canRetry(access),
     );
-    return {
-      items: rows.map(row =>
-        registrationViewOf(row, operations.get(registrationSubject(row.id))),
+    const canCancel = await this.#guard.mayManage(access);
+    return rows.map(row =>
+      registrationViewOf(
+        row,
+        operations.get(registrationSubject(row.id)),
+        canCancel,
       ),
-      totalItems: total,
-      nextCursor,
-    };
+    );
   }
 
   async #insert(row: RegistrationRow): Promise<void> {
@@ -175,6 +226,7 @@ function rowOf(input: ParsedRegistrationInput): RegistrationRow {
     refusal: null,
     organization_name: null,
     created_at: new Date(),
+    cancelled_at: null,
     finished_at: null,
   };
 }

@@ -18,7 +18,11 @@ import type { Knex } from 'knex';
 import { dateOf } from '../database/columns';
 import { decodeCursor, encodeCursor, UUID } from '../database/cursors';
 import type { Database, Queries, Transaction } from '../database/Database';
-import type { Refusal, RegistrationRow } from './RegistrationRow';
+import {
+  unendedStates,
+  type Refusal,
+  type RegistrationRow,
+} from './RegistrationRow';
 
 /** A wait that is shorter than this heals itself before anybody looks. */
 const STUCK_AFTER_MS = 60_000;
@@ -51,6 +55,7 @@ export class RegistrationStore {
     return queries('registrations').where({ id }).first();
   }
 
+  /** Whether a registration with this address will come to an account. */
   async isAddressUnderWay(email: string): Promise<boolean> {
     const row = await this.#database
       .queries('registrations')
@@ -71,6 +76,24 @@ export class RegistrationStore {
     if (await this.#finish(tx, id, { state: 'refused', refusal })) {
       await this.#onRefused(tx, (await this.get(id, tx.queries))!);
     }
+  }
+
+  /** Nothing more is made. False when it has ended already. */
+  async cancel(tx: Transaction, id: string): Promise<boolean> {
+    const count = await tx
+      .queries('registrations')
+      .where({ id, state: 'under_way' })
+      .update({ state: 'cancelling', cancelled_at: this.#now() });
+    return count === 1;
+  }
+
+  /** What was made is gone, and the domain is free again; or it stays, because the person has joined meanwhile. */
+  async endCancellation(
+    tx: Transaction,
+    id: string,
+    state: 'cancelled' | 'completed',
+  ): Promise<void> {
+    await this.#finish(tx, id, { state }, 'cancelling');
   }
 
   async complete(tx: Transaction, id: string): Promise<void> {
@@ -117,7 +140,7 @@ export class RegistrationStore {
     const id = this.#database.isPostgres
       ? 'registrations.id::text'
       : 'registrations.id';
-    query.where({ state: 'under_way' }).whereExists(operation =>
+    query.whereIn('state', unendedStates).whereExists(operation =>
       operation
         .from('operations')
         .whereRaw(`operations.subject = 'registration:' || ${id}`)
@@ -134,10 +157,11 @@ export class RegistrationStore {
     tx: Transaction,
     id: string,
     change: Partial<RegistrationRow>,
+    from: RegistrationRow['state'] = 'under_way',
   ): Promise<boolean> {
     const count = await tx
       .queries('registrations')
-      .where({ id, state: 'under_way' })
+      .where({ id, state: from })
       .update({ ...change, finished_at: this.#now() });
     return count === 1;
   }

@@ -267,6 +267,67 @@ describe.each(databases.eachSupportedId())('registration on %s', id => {
     });
   });
 
+  it('R-REG-6 R-ROL-2 lets staff cancel a stuck registration, whose domain is free once nothing is left of it', async () => {
+    await stranger().register(company);
+    const [{ id: stuck }] = await knex('registrations');
+    await knex('operations').update({
+      state: 'failed',
+      step: 'grant',
+      error_code: 'forbidden',
+    });
+    for (const person of [people.owner, people.user, people.personalOwner]) {
+      await expect(
+        portal.as(person).cancelRegistration(stuck),
+      ).rejects.toMatchObject({ statusCode: 403 });
+    }
+    await expect(stranger().cancelRegistration(stuck)).rejects.toMatchObject({
+      statusCode: 401,
+    });
+
+    const staff = portal.as(people.operator);
+    const listed = await staff.listRegistrations({ state: 'stuck' });
+    expect(listed.items).toMatchObject([{ permissions: { cancel: true } }]);
+    await expect(
+      staff.cancelRegistration('00000000-0000-4000-8000-000000000000'),
+    ).rejects.toMatchObject({ statusCode: 404 });
+    expect(await staff.cancelRegistration(stuck)).toMatchObject({
+      id: stuck,
+      state: 'cancelling',
+      operation: { kind: 'cancel-registration', state: 'queued' },
+      permissions: { cancel: false },
+    });
+    await expect(staff.cancelRegistration(stuck)).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'not_cancellable',
+      details: { state: 'cancelling' },
+    });
+    expect(await knex('operations').orderBy('sequence')).toMatchObject([
+      { kind: 'register', state: 'cancelled' },
+      { kind: 'cancel-registration', state: 'queued' },
+    ]);
+    expect((await staff.listRegistrations({ state: 'stuck' })).items).toEqual(
+      [],
+    );
+
+    await expect(stranger().register(company)).rejects.toMatchObject({
+      code: 'duplicate_domain',
+    });
+    await knex('registrations').update({ state: 'cancelled' });
+    await stranger().register(company);
+    expect(await knex('registrations')).toHaveLength(2);
+  });
+
+  it('R-REG-6 takes nobody who is being cancelled for somebody on the way', async () => {
+    const personal = { ...company, isPersonal: true };
+    await stranger().register(personal);
+    const [{ id: first }] = await knex('registrations');
+    await portal.as(people.admin).cancelRegistration(first);
+    await expect(stranger().register(personal)).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'try_again',
+    });
+  });
+
   it('R-REG-6 calls a registration stuck that waits for more than a minute', async () => {
     await stranger().register(company);
     const staff = portal.as(people.admin);

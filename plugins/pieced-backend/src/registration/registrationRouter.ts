@@ -18,6 +18,7 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import type { CallerService } from '../access/CallerService';
 import { audited } from '../http/audited';
+import { idIn } from '../http/ids';
 import { clientOf } from './clientOf';
 import type { RegistrationService } from './RegistrationService';
 import { TooManyRegistrationsError } from './TooManyRegistrationsError';
@@ -59,5 +60,21 @@ export function addRegistrationRoutes(
   router.get('/registrations', async (req, res) => {
     const access = await callers.any(req);
     res.json(await registrations.list(req.query, access));
+  });
+
+  router.post('/registrations/:id/cancel', async (req, res) => {
+    const access = await callers.person(req);
+    const id = idIn(req.params);
+    const registration = await audited(
+      auditor,
+      {
+        eventId: 'registration-cancel',
+        severityLevel: 'medium',
+        request: req,
+        meta: { registrationId: id },
+      },
+      () => registrations.cancel(id, access),
+    );
+    res.status(202).json(registration);
   });
 }

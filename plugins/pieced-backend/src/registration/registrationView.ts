@@ -22,6 +22,7 @@ import type { RegistrationRow } from './RegistrationRow';
 export function registrationViewOf(
   row: RegistrationRow,
   operation: Operation | undefined,
+  canCancel: boolean,
 ): Registration {
   return {
     id: row.id,
@@ -36,5 +37,6 @@ export function registrationViewOf(
     refusal: row.refusal ?? undefined,
     createdAt: isoOf(row.created_at),
     operation,
+    permissions: { cancel: canCancel && row.state === 'under_way' },
   };
 }

@@ -35,6 +35,7 @@ import { noticeMailOf } from '../notices/noticeMailOf';
 import { noticeOperation } from '../notices/noticeOperation';
 import { OperationEngine } from '../operations/OperationEngine';
 import { syncOrganizations } from '../organizations/syncOrganizations';
+import { cancelOperation } from '../registration/cancelOperation';
 import { registerOperation } from '../registration/registerOperation';
 import { provisionOperation } from '../requests/provisionOperation';
 import { createOpener, type SealingKeys } from '../sealing';
@@ -84,6 +85,9 @@ export class Worker {
       collectors: stores.collectors,
       adopted: config.getOptionalString('pieced.kubernetes.adoptedCluster'),
     });
+    const management = ZitadelManagement.fromConfig(
+      config.getConfig('pieced.zitadel'),
+    );
     const common = {
       ...options,
       store: stores.operations,
@@ -100,12 +104,8 @@ export class Worker {
             config.getConfig('pieced.openbao'),
           ),
         }),
-        registerOperation({
-          ...stores,
-          management: ZitadelManagement.fromConfig(
-            config.getConfig('pieced.zitadel'),
-          ),
-        }),
+        registerOperation({ ...stores, management }),
+        cancelOperation({ ...stores, management }),
       ],
       concurrency: settings.worker.concurrency,
     });

@@ -106,6 +106,8 @@ export type RegistrationAnswer = z.infer<typeof registrationAnswerSchema>;
  * - `under_way` - the operation has not ended; the domain is taken.
  * - `completed` - the person has been invited.
  * - `refused` - the directory knew better; nothing is left behind.
+ * - `cancelling` - staff have cancelled it, and what was made is being taken away; the domain is taken until then.
+ * - `cancelled` - nothing is left behind.
  *
  * @public
  */
@@ -113,6 +115,8 @@ export const registrationStates = [
   'under_way',
   'completed',
   'refused',
+  'cancelling',
+  'cancelled',
 ] as const;
 
 /** @public */
@@ -138,6 +142,7 @@ export const registrationSchema = z
     refusal: z.enum(['duplicate_domain', 'person_exists']).optional(),
     createdAt: timestampSchema,
     operation: operationSchema.optional(),
+    permissions: z.object({ cancel: z.boolean() }),
   })
   .meta({ id: 'Registration' });
 
@@ -149,7 +154,7 @@ export const registrationPageSchema = pageSchema(registrationSchema);
 
 /** @public */
 export const listRegistrationsQuerySchema = pageQuerySchema.extend({
-  /** `stuck` is under way and stopped, or waiting for more than a minute. */
+  /** `stuck` is under way or being cancelled, and has stopped or waits for more than a minute. */
   state: z.enum([...registrationStates, 'stuck']).optional(),
 });
 

@@ -27,10 +27,12 @@ import { SmtpMailer } from '../../integrations/mail/SmtpMailer';
 import { noticeOperation } from '../../notices/noticeOperation';
 import { portalUrls } from '../../notices/__testUtils__/NoticeDesk';
 import { RecordedNotifications } from '../../notices/__testUtils__/RecordedNotifications';
+import { cancelOperations } from '../../operations/cancelOperations';
 import { OperationEngine } from '../../operations/OperationEngine';
 import type { OperationRow } from '../../operations/OperationRow';
 import type { OperationStore } from '../../operations/OperationStore';
 import { createStores, type Stores } from '../../stores';
+import { cancelOperation } from '../cancelOperation';
 import { registerOperation } from '../registerOperation';
 import {
   directoryIdsOf,
@@ -73,24 +75,23 @@ export class RegisterWorker {
     observe: (moment: OperationMoment) => Promise<void> = async () => {},
   ): void {
     const { serviceToken, projectId } = this.#sandbox.zitadel;
+    const settleMs = SETTLE_MS;
+    const management = new ZitadelManagement({
+      connection: new ZitadelConnection({
+        url: this.#url,
+        auth: { token: serviceToken },
+        timeoutMs: CALL_TIMEOUT_MS,
+      }),
+      projectId,
+    });
     const engine = new OperationEngine({
       store: this.operations,
       database: this.#database,
       logger: mockServices.logger.mock(),
       observer: { observe },
       kinds: [
-        registerOperation({
-          ...this.#stores,
-          settleMs: SETTLE_MS,
-          management: new ZitadelManagement({
-            connection: new ZitadelConnection({
-              url: this.#url,
-              auth: { token: serviceToken },
-              timeoutMs: CALL_TIMEOUT_MS,
-            }),
-            projectId,
-          }),
-        }),
+        registerOperation({ ...this.#stores, settleMs, management }),
+        cancelOperation({ ...this.#stores, settleMs, management }),
         noticeOperation({
           logger: mockServices.logger.mock(),
           notifications: new RecordedNotifications(),
@@ -134,6 +135,21 @@ export class RegisterWorker {
         organizationId: directoryIdsOf(row.id).organizationId,
         input: { registrationId: row.id },
         requestedBy: 'public',
+      });
+    });
+  }
+
+  /** Cancels a registration, as staff's command does. Returns the operation's id. */
+  cancel(row: RegistrationRow): Promise<string> {
+    return this.#database.transaction(async tx => {
+      await this.registrations.cancel(tx, row.id);
+      await cancelOperations(tx, registrationSubject(row.id));
+      return this.operations.enqueue(tx, {
+        kind: 'cancel-registration',
+        subject: registrationSubject(row.id),
+        organizationId: directoryIdsOf(row.id).organizationId,
+        input: { registrationId: row.id },
+        requestedBy: 'user:pieced/1',
       });
     });
   }

@@ -15,6 +15,7 @@
  */
 
 import type { Sandbox } from '@pieced/sandbox';
+import { eventually } from '../../__testUtils__/eventually';
 
 interface Found {
   organizations: { id: string; name: string }[];
@@ -110,6 +111,25 @@ export class ZitadelProbe {
         },
       ],
     });
+  }
+
+  /** Follows the newest invitation and sets a password. */
+  async join(email: string): Promise<void> {
+    const [mail] = await eventually(
+      async () => this.mailsTo(email),
+      mails => mails.length > 0,
+    );
+    const link = new URL(/https?:\/\/\S+/.exec(mail.text)![0]);
+    const password = 'Bien-venue1';
+    link.searchParams.set('password', password);
+    link.searchParams.set('again', password);
+    const response = await fetch(`${link.origin}${link.pathname}`, {
+      method: 'POST',
+      body: link.searchParams,
+    });
+    if (!response.ok) {
+      throw new Error(`The invitation answered ${response.status}`);
+    }
   }
 
   /** The mails to an address. */
