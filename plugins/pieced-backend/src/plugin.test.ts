@@ -173,6 +173,7 @@ describe.each(databases.eachSupportedId())('piecedPlugin on %s', databaseId => {
     expect((await user.getSession()).permissions).toEqual({
       createRequest: false,
       decideRequest: false,
+      readMembers: false,
     });
   });
 

@@ -26,6 +26,10 @@ import { CallerService } from './access/CallerService';
 import type { Database } from './database/Database';
 import { noticeOutline } from './notices/noticeOutline';
 import { OperationService } from './operations/OperationService';
+import { MemberCommands } from './members/MemberCommands';
+import { MemberGuard } from './members/MemberGuard';
+import { memberOutlines } from './members/memberOutlines';
+import { MemberService } from './members/MemberService';
 import { OrganizationService } from './organizations/OrganizationService';
 import { cancelOutline } from './registration/cancelOutline';
 import { DomainRegister } from './registration/DomainRegister';
@@ -64,16 +68,18 @@ export function createServices(options: {
   const reader = new RequestInputReader({ ...stores, catalogue });
 
   const requestGuard = new RequestGuard({ store: stores.requests, authorizer });
+  const memberGuard = new MemberGuard({ ...stores, authorizer });
   const registrationGuard = new RegistrationGuard({ authorizer });
   const operations = new OperationService({
     database,
     store: stores.operations,
     authorizer,
-    outlines: [provisionOutline, noticeOutline, registerOutline, cancelOutline],
+    outlines: [provisionOutline, noticeOutline, registerOutline, cancelOutline, ...memberOutlines],
     maySee: async (subject, access) =>
       subject.startsWith('notice:')
         ? access.isStaff
         : (await requestGuard.maySee(subject, access)) ||
+          (await memberGuard.maySee(subject, access)) ||
           registrationGuard.maySee(subject, access),
   });
   const requests = new RequestService({
@@ -92,12 +98,29 @@ export function createServices(options: {
     guard: requestGuard,
   });
 
+  const members = new MemberService({
+    ...stores,
+    store: stores.members,
+    operations,
+    guard: memberGuard,
+  });
+
   return {
-    callers: new CallerService(options),
+    callers: new CallerService({ ...options, members: stores.members }),
+    members,
+    memberCommands: new MemberCommands({
+      ...stores,
+      database,
+      store: stores.members,
+      queue: stores.operations,
+      guard: memberGuard,
+      members,
+    }),
     operations,
     organizations: new OrganizationService({
       store: stores.organizations,
       authorizer,
+      guard: memberGuard,
     }),
     registrations: new RegistrationService({
       database,
@@ -109,7 +132,7 @@ export function createServices(options: {
       guard: registrationGuard,
     }),
     requests,
-    sessions: new SessionService({ ...stores, requests }),
+    sessions: new SessionService({ ...stores, authorizer, requests }),
     tenants: new TenantService({
       ...stores,
       store: stores.tenants,

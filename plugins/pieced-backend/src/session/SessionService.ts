@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import type { Session } from '@pieced/plugin-pieced-common';
+import {
+  piecedMemberReadPermission,
+  type Session,
+} from '@pieced/plugin-pieced-common';
+import type { Authorizer } from '../access/Authorizer';
 import type { PersonAccess } from '../access/CallerService';
 import type { OrganizationStore } from '../organizations/OrganizationStore';
 import { organizationSummaryOf } from '../organizations/organizationView';
@@ -22,13 +26,16 @@ import type { RequestService } from '../requests/RequestService';
 
 /** Tells pages who their reader is and what they may offer. */
 export class SessionService {
+  readonly #authorizer: Authorizer;
   readonly #organizations: OrganizationStore;
   readonly #requests: RequestService;
 
   constructor(options: {
+    authorizer: Authorizer;
     organizations: OrganizationStore;
     requests: RequestService;
   }) {
+    this.#authorizer = options.authorizer;
     this.#organizations = options.organizations;
     this.#requests = options.requests;
   }
@@ -36,7 +43,7 @@ export class SessionService {
   async get(access: PersonAccess): Promise<Session> {
     const { caller } = access;
     const id = caller.organizationId;
-    const [organization, member, createRequest, decideRequest] =
+    const [organization, member, createRequest, decideRequest, readMembers] =
       await Promise.all([
         id === undefined ? undefined : this.#organizations.get(id),
         id === undefined
@@ -44,6 +51,7 @@ export class SessionService {
           : this.#organizations.member(id, caller.userEntityRef.split('/')[1]),
         this.#requests.canCreate(access),
         this.#requests.canDecide(access),
+        this.#canReadMembers(access),
       ]);
     return {
       userEntityRef: caller.userEntityRef,
@@ -51,7 +59,17 @@ export class SessionService {
       language: member?.language,
       organization: organization && organizationSummaryOf(organization),
       isPlatform: caller.isPlatform,
-      permissions: { createRequest, decideRequest },
+      permissions: { createRequest, decideRequest, readMembers },
     };
+  }
+
+  async #canReadMembers({ caller, credentials }: PersonAccess) {
+    return (
+      caller.isCustomerOwner &&
+      (await this.#authorizer.isAllowed(
+        piecedMemberReadPermission,
+        credentials,
+      ))
+    );
   }
 }

@@ -34,6 +34,8 @@ export const sessionSchema = z
     permissions: z.object({
       createRequest: z.boolean(),
       decideRequest: z.boolean(),
+      /** See the members of one's own organization. */
+      readMembers: z.boolean(),
     }),
   })
   .meta({ id: 'Session' });

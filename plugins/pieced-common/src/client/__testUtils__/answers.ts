@@ -111,7 +111,7 @@ export const session = {
   userEntityRef: 'user:pieced/71',
   organization,
   isPlatform: false,
-  permissions: { createRequest: true, decideRequest: false },
+  permissions: { createRequest: true, decideRequest: false, readMembers: true },
 };
 export const wizard = {
   organization,
