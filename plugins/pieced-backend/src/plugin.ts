@@ -25,7 +25,7 @@ import { operationObserverServiceRef } from '@pieced/plugin-pieced-node';
 import { registerPermissions } from './access/registerPermissions';
 import { readPiecedConfig } from './config';
 import { Database } from './database/Database';
-import { FeedTail, type ChangeListener } from './feed/FeedTail';
+import { FeedTail, type Change } from './feed/FeedTail';
 import { pruneFeed } from './feed/pruneFeed';
 import { publishEvents } from './feed/publishEvents';
 import { publishSignals } from './feed/publishSignals';
@@ -83,11 +83,14 @@ export const piecedPlugin = createBackendPlugin({
         const worker = settings.worker.isEnabled
           ? Worker.create({ ...deps, database, keys, settings, stores })
           : undefined;
+        const kick = kickWorker(worker);
+        // own work at once, that of other processes when the feed tells
+        database.onCommitted(kick);
         const feed = new FeedTail({
           database,
           logger,
           listeners: [
-            kickWorker(worker),
+            kick,
             publishEvents(deps.events),
             publishSignals({
               signals: deps.signals,
@@ -110,7 +113,9 @@ export const piecedPlugin = createBackendPlugin({
   },
 });
 
-function kickWorker(worker: Worker | undefined): ChangeListener {
+function kickWorker(
+  worker: Worker | undefined,
+): (changes: Pick<Change, 'topic' | 'key'>[]) => void {
   return changes => {
     const work = changes.filter(({ topic }) => topic === 'work');
     if (work.length > 0) {

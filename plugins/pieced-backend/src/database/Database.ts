@@ -38,13 +38,25 @@ export interface Transaction {
   changed(topic: FeedTopic, key: string, organizationId?: string): void;
 }
 
+/** Hears what was committed. */
+export type CommitListener = (
+  changes: { topic: FeedTopic; key: string }[],
+) => void;
+
+interface ChangeRow {
+  topic: FeedTopic;
+  key: string;
+  organization_id: string | null;
+  created_at: Date;
+}
+
 /**
  * The portal's one database.
  */
 export class Database {
   readonly queries: Knex;
   readonly #now: () => Date;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<CommitListener>();
 
   private constructor(queries: Knex, now: () => Date) {
     this.queries = queries;
@@ -78,7 +90,7 @@ export class Database {
    * Runs one transaction. What it marks as changed is written with it and told to this process after the commit.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const changes: object[] = [];
+    const changes: ChangeRow[] = [];
     const result = await this.queries.transaction(async queries => {
       const value = await work({
         queries,
@@ -96,13 +108,13 @@ export class Database {
       return value;
     });
     if (changes.length > 0) {
-      this.#listeners.forEach(listener => listener());
+      this.#listeners.forEach(listener => listener(changes));
     }
     return result;
   }
 
   /** Calls the listener after each commit of this process that changed something. Returns how to stop that. */
-  onCommitted(listener: () => void): () => void {
+  onCommitted(listener: CommitListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -31,16 +31,18 @@ export type ChangeListener = (changes: Change[]) => void | Promise<void>;
 const BATCH = 500;
 
 /**
- * Reads the feed of one database as this replica sees it: right after this process has committed, and a few times a
- * second for what other replicas did.
+ * Reads the feed of one database as this replica sees it: moments after this process has committed, so that commits in a
+ * row are read and told at once, and a few times a second for what other replicas did.
  */
 export class FeedTail {
   readonly #database: Database;
   readonly #logger: LoggerService;
   readonly #pollMs: number;
+  readonly #gatherMs: number;
   readonly #listeners: ChangeListener[];
   #seen?: SeenIds;
   #timer?: NodeJS.Timeout;
+  #gathering?: NodeJS.Timeout;
   #reading?: Promise<void>;
   #isWanted = false;
   #isStopped = false;
@@ -50,11 +52,14 @@ export class FeedTail {
     logger: LoggerService;
     listeners: ChangeListener[];
     pollMs?: number;
+    /** From a commit of this process until it is read. */
+    gatherMs?: number;
   }) {
     this.#database = options.database;
     this.#logger = options.logger;
     this.#listeners = options.listeners;
     this.#pollMs = options.pollMs ?? 350;
+    this.#gatherMs = options.gatherMs ?? 50;
   }
 
   /** Starts behind everything that is there already. */
@@ -67,13 +72,14 @@ export class FeedTail {
       startAfter: Number(newest?.id ?? 0),
       patienceMs: 10_000,
     });
-    this.#database.onCommitted(() => this.#wake());
+    this.#database.onCommitted(() => this.#wakeSoon());
     this.#schedule();
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#gathering);
     await this.#reading;
   }
 
@@ -81,6 +87,13 @@ export class FeedTail {
     if (!this.#isStopped) {
       this.#timer = setTimeout(() => this.#wake(), this.#pollMs);
     }
+  }
+
+  #wakeSoon(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.#wake();
+    }, this.#gatherMs);
   }
 
   #wake(): void {

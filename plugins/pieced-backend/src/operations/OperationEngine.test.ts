@@ -47,6 +47,8 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
     options: {
       leaseMs?: number;
       concurrency?: number;
+      givesWayTo?: OperationEngine;
+      kind?: string;
       observe?: (moment: OperationMoment) => Promise<void>;
     } = {},
   ): OperationEngine {
@@ -55,7 +57,8 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
       database,
       logger: mockServices.logger.mock(),
       observer: { observe: options.observe ?? (async () => {}) },
-      kinds: [{ kind: 'test', steps }],
+      kinds: [{ kind: options.kind ?? 'test', steps }],
+      givesWayTo: options.givesWayTo,
       leaseMs: options.leaseMs ?? 5_000,
       concurrency: options.concurrency ?? 4,
       pollMs: 20,
@@ -65,10 +68,14 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
     return engine;
   }
 
-  function enqueue(subject = 'request:1', input = {}): Promise<string> {
+  function enqueue(
+    subject = 'request:1',
+    input = {},
+    kind = 'test',
+  ): Promise<string> {
     return database.transaction(tx =>
       store.enqueue(tx, {
-        kind: 'test',
+        kind,
         subject,
         organizationId: 'o',
         input,
@@ -317,6 +324,40 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
       expect(twos).toBe(moment === 'done' ? 2 : 1);
     },
   );
+
+  it('should begin nothing while a more urgent engine is busy, unless that hangs', async () => {
+    const log: string[] = [];
+    let goOn = () => {};
+    const urgent = startEngine([
+      step('work', async ({ subject }) => {
+        log.push(`start ${subject}`);
+        await new Promise<void>(resolve => {
+          goOn = resolve;
+        });
+        log.push(`end ${subject}`);
+      }),
+    ]);
+    const first = await enqueue('tenant:a');
+    await eventually(
+      async () => log,
+      lines => lines.length === 1,
+    );
+    startEngine([step('tell', async () => void log.push('told'))], {
+      givesWayTo: urgent,
+      kind: 'telling',
+    });
+    const told = await enqueue('notice:a', {}, 'telling');
+    await new Promise(resolve => setTimeout(resolve, 200));
+    goOn();
+    await reaches(first, 'succeeded');
+    await reaches(told, 'succeeded');
+    expect(log).toEqual(['start tenant:a', 'end tenant:a', 'told']);
+
+    await enqueue('tenant:b');
+    await reaches(await enqueue('notice:b', {}, 'telling'), 'succeeded');
+    expect(log.slice(3)).toEqual(['start tenant:b', 'told']);
+    goOn();
+  });
 
   it('should let several engines share the work without doing anything twice', async () => {
     const effects: string[] = [];

@@ -28,6 +28,8 @@ import { LeaseLostError, type OperationStore } from './OperationStore';
 import { stretchesOf, type Stretch } from './stretches';
 import { WorkLoop } from './WorkLoop';
 
+const GIVE_WAY_MS = 1_000;
+
 /**
  * Carries operations out: claims one with a lease, runs its next step, records the result, goes on. Killed anywhere,
  * another engine repeats at most one step that reaches outside once the lease has ended.
@@ -52,6 +54,8 @@ export class OperationEngine {
     leaseMs: number;
     concurrency: number;
     pollMs?: number;
+    /** While this one is busy, nothing new is begun. */
+    givesWayTo?: OperationEngine;
     now?: () => Date;
   }) {
     this.#store = options.store;
@@ -64,6 +68,7 @@ export class OperationEngine {
     this.#loop = new WorkLoop({
       concurrency: options.concurrency,
       pollMs: options.pollMs ?? 1_000,
+      givesWay: () => options.givesWayTo?.isBusy ?? false,
       logger: options.logger,
       claim: () =>
         this.#store.claim({
@@ -81,6 +86,11 @@ export class OperationEngine {
   /** Looks for work at once instead of at the next poll. */
   kick(): void {
     this.#loop.kick();
+  }
+
+  /** Whether it carries out an operation, and has begun one lately: what hangs is no reason to wait for it. */
+  get isBusy(): boolean {
+    return this.#loop.isBusy(GIVE_WAY_MS);
   }
 
   /** Whether it carries out operations of this kind. */

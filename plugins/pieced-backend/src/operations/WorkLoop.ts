@@ -23,6 +23,8 @@ interface WorkLoopOptions<T> {
   pollMs: number;
   logger: LoggerService;
   claim: () => Promise<T | undefined>;
+  /** Whether something more urgent is under way: nothing is claimed then, until the next poll or kick. */
+  givesWay?: () => boolean;
   run: (work: T) => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ interface WorkLoopOptions<T> {
 export class WorkLoop<T> {
   readonly #options: WorkLoopOptions<T>;
   readonly #running = new Set<Promise<void>>();
+  #lastClaimAt = -Infinity;
   #wake?: () => void;
   #isKicked = false;
   #isStopped = false;
@@ -48,6 +51,13 @@ export class WorkLoop<T> {
   kick(): void {
     this.#isKicked = true;
     this.#wake?.();
+  }
+
+  /** Whether something runs that was claimed within the last milliseconds. */
+  isBusy(withinMs: number): boolean {
+    return (
+      this.#running.size > 0 && performance.now() - this.#lastClaimAt < withinMs
+    );
   }
 
   /** Resolves when nothing runs any more. */
@@ -71,7 +81,10 @@ export class WorkLoop<T> {
   }
 
   async #claimOne(): Promise<boolean> {
-    const { claim, run, logger } = this.#options;
+    const { claim, run, logger, givesWay } = this.#options;
+    if (givesWay?.()) {
+      return false;
+    }
     try {
       const work = await claim();
       if (work === undefined) {
@@ -86,6 +99,7 @@ export class WorkLoop<T> {
           this.kick();
         });
       this.#running.add(task);
+      this.#lastClaimAt = performance.now();
       return true;
     } catch (error) {
       logger.warn(`Looking for operations failed: ${error}`);

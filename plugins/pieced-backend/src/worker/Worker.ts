@@ -114,6 +114,7 @@ export class Worker {
       ...common,
       kinds: [noticeOperation({ ...options, mail: noticeMailOf(config) })],
       concurrency: MAIL_CONCURRENCY,
+      givesWayTo: engine,
       pollMs: MAIL_POLL_MS,
     });
     const directory = ZitadelDirectory.fromConfig(
