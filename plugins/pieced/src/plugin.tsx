@@ -23,6 +23,7 @@ import { piecedApi, registrationApi } from './api';
 import {
   instanceRouteRef,
   instancesRouteRef,
+  membersRouteRef,
   newInstanceRouteRef,
   queuedRequestRouteRef,
   queueRouteRef,
@@ -67,5 +68,6 @@ export const piecedPlugin = createFrontendPlugin({
     queuedRequest: queuedRequestRouteRef,
     instances: instancesRouteRef,
     instance: instanceRouteRef,
+    members: membersRouteRef,
   },
 });

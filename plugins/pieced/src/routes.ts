@@ -41,6 +41,11 @@ export const queuedRequestRouteRef = createSubRouteRef({
   path: '/queue/:id',
 });
 
+export const membersRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/members',
+});
+
 export const instancesRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/instances',

@@ -20,6 +20,7 @@ import type { WizardStep } from './pages/wizard/steps';
 import {
   instanceRouteRef,
   instancesRouteRef,
+  membersRouteRef,
   newInstanceRouteRef,
   queuedRequestRouteRef,
   queueRouteRef,
@@ -36,6 +37,7 @@ export function useLinks() {
   const queuedRequest = useRouteRef(queuedRequestRouteRef);
   const instances = useRouteRef(instancesRouteRef);
   const instance = useRouteRef(instanceRouteRef);
+  const members = useRouteRef(membersRouteRef);
 
   return useMemo(
     () => ({
@@ -50,8 +52,18 @@ export function useLinks() {
       instances: (filter: { phase?: string } = {}) =>
         `${instances?.() ?? '/'}${query(filter)}`,
       instance: (name: string) => instance?.({ name }) ?? '/',
+      members: () => members?.() ?? '/',
     }),
-    [root, newInstance, request, queue, queuedRequest, instances, instance],
+    [
+      root,
+      newInstance,
+      request,
+      queue,
+      queuedRequest,
+      instances,
+      instance,
+      members,
+    ],
   );
 }
 

@@ -16,12 +16,12 @@
 
 import {
   type Draft,
-  type FieldIssue,
   type Freshness,
+  type InviteMemberInput,
+  type ListMembersQuery,
   type ListRequestsQuery,
   type ListTenantsQuery,
   type Organization,
-  PiecedApiError,
   type RequestInput,
   requestStatuses,
   type Session,
@@ -29,32 +29,19 @@ import {
   type TenantPage,
   type TenantRequest,
   type TenantRequestDetail,
+  type UpdateMemberInput,
   tenantPhases,
   type Wizard,
 } from '@pieced/plugin-pieced-common';
 import type { PiecedApi } from '../api';
+import { FakeMembers } from './FakeMembers';
+import { refusal } from './refusal';
 import {
   ownerSession,
   sampleRequest,
   sampleSubmission,
   sampleWizard,
 } from './samples';
-
-/** What the portal answers when it refuses. */
-export function refusal(
-  statusCode: number,
-  error: {
-    code?: string;
-    message?: string;
-    issues?: FieldIssue[];
-    /** Further facts, such as the current status. */
-    [fact: string]: unknown;
-  } = {},
-): Promise<PiecedApiError> {
-  return PiecedApiError.fromResponse(
-    new Response(JSON.stringify({ error }), { status: statusCode }),
-  );
-}
 
 /** The portal's API in memory: what it is given it shows, what is decided it remembers. */
 export class FakePiecedApi implements PiecedApi {
@@ -65,6 +52,7 @@ export class FakePiecedApi implements PiecedApi {
   wizard: Wizard = sampleWizard();
   draft: Draft | undefined;
   organizations: Organization[] = [];
+  members = new FakeMembers();
   /** Everything that was sent, in order. */
   readonly sent: { method: string; body: unknown }[] = [];
   readonly idempotencyKeys: string[] = [];
@@ -215,6 +203,40 @@ export class FakePiecedApi implements PiecedApi {
   async listOrganizations(query: { cursor?: string; limit?: number } = {}) {
     this.#check('listOrganizations');
     return pageOf(this.organizations, query);
+  }
+
+  async listMembers(_organizationId: string, query: ListMembersQuery = {}) {
+    this.#check('listMembers');
+    return this.members.list(query.search);
+  }
+
+  async inviteMember(
+    _organizationId: string,
+    input: InviteMemberInput,
+    { idempotencyKey }: { idempotencyKey: string },
+  ) {
+    this.idempotencyKeys.push(idempotencyKey);
+    this.#send('inviteMember', input);
+    return this.members.invite(input);
+  }
+
+  async updateMember(
+    _organizationId: string,
+    id: string,
+    input: UpdateMemberInput,
+  ) {
+    this.#send('updateMember', { id, ...input });
+    return this.members.update(id, input);
+  }
+
+  async removeMember(_organizationId: string, id: string) {
+    this.#send('removeMember', { id });
+    return this.members.remove(id);
+  }
+
+  async resendInvitation(_organizationId: string, id: string) {
+    this.#send('resendInvitation', { id });
+    return this.members.resend(id);
   }
 
   async #find(id: string): Promise<TenantRequest> {

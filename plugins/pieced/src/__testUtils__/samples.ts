@@ -16,6 +16,7 @@
 
 import type {
   Operation,
+  OrganizationMember,
   Session,
   Tenant,
   TenantRequest,
@@ -38,14 +39,18 @@ export const ownerSession: Session = {
   language: 'en',
   organization: acme,
   isPlatform: false,
-  permissions: { createRequest: true, decideRequest: false },
+  permissions: { createRequest: true, decideRequest: false, readMembers: true },
 };
 
 export const userSession: Session = {
   ...ownerSession,
   userEntityRef: 'user:pieced/1002',
   displayName: 'Urs User',
-  permissions: { createRequest: false, decideRequest: false },
+  permissions: {
+    createRequest: false,
+    decideRequest: false,
+    readMembers: false,
+  },
 };
 
 export const staffSession: Session = {
@@ -54,7 +59,7 @@ export const staffSession: Session = {
   language: 'en',
   organization: { id: '9000', name: 'PieCed IT', isPersonal: false },
   isPlatform: true,
-  permissions: { createRequest: true, decideRequest: true },
+  permissions: { createRequest: true, decideRequest: true, readMembers: false },
 };
 
 let lastId = 0;
@@ -179,4 +184,42 @@ export function sampleWizard(values: Partial<Wizard> = {}): Wizard {
     takenInstanceNames: [],
     ...values,
   };
+}
+
+const allowed = { changeRole: true, assign: true, resend: false, remove: true };
+
+export function sampleMember(
+  values: Partial<OrganizationMember> = {},
+): OrganizationMember {
+  return {
+    id: '1002',
+    displayName: 'Urs User',
+    givenName: 'Urs',
+    familyName: 'User',
+    email: 'urs@acme.example',
+    preferredLanguage: 'de',
+    role: 'user',
+    state: 'active',
+    tenants: [],
+    revision: 1,
+    isSelf: false,
+    permissions: allowed,
+    ...values,
+  };
+}
+
+export function sampleOwner(
+  values: Partial<OrganizationMember> = {},
+): OrganizationMember {
+  return sampleMember({
+    id: '1001',
+    displayName: 'Olivia Owner',
+    givenName: 'Olivia',
+    familyName: 'Owner',
+    email: 'olivia@acme.example',
+    role: 'owner',
+    isSelf: true,
+    permissions: { ...allowed, assign: false },
+    ...values,
+  });
 }

@@ -39,6 +39,11 @@ export type PiecedApi = Pick<
   | 'getTenant'
   | 'retryOperation'
   | 'listOrganizations'
+  | 'listMembers'
+  | 'inviteMember'
+  | 'updateMember'
+  | 'removeMember'
+  | 'resendInvitation'
 >;
 
 /** @public */

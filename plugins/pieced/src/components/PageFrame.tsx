@@ -23,7 +23,9 @@ import { usePiecedTranslation } from '../translations';
 import { useLinks } from '../useLinks';
 import styles from './PageFrame.module.css';
 
-export type StaffTab = 'overview' | 'queue' | 'instances';
+const pageTabs = ['overview', 'queue', 'instances', 'members'] as const;
+
+export type PageTab = (typeof pageTabs)[number];
 
 interface PageFrameProps {
   title: string;
@@ -32,8 +34,8 @@ interface PageFrameProps {
   /** The page's one primary action, at the right. */
   actions?: ReactNode;
   metadata?: HeaderProps['metadata'];
-  /** Set on pages that staff reach by a tab. */
-  staffTab?: StaffTab;
+  /** Set on pages that are reached by a tab. */
+  tab?: PageTab;
   /** Staff tables use the whole width. */
   isWide?: boolean;
   /** The root page is in the breadcrumbs already. */
@@ -44,8 +46,8 @@ interface PageFrameProps {
 /** Title, first line and primary action of a page, and its content at a readable width. */
 export function PageFrame(props: PageFrameProps) {
   const { pathname } = useLocation();
-  const tabs = useStaffTabs();
-  const isStaffPage = props.staffTab !== undefined && tabs !== undefined;
+  const tabs = usePageTabs();
+  const hasTabs = tabs.some(({ id }) => id === props.tab);
 
   const page = (
     <main className={styles.root}>
@@ -54,7 +56,7 @@ export function PageFrame(props: PageFrameProps) {
         title={props.title}
         customActions={props.actions}
         metadata={props.metadata}
-        {...(isStaffPage ? { tabs, activeTabId: props.staffTab } : {})}
+        {...(hasTabs ? { tabs, activeTabId: props.tab } : {})}
       />
       <Container>
         <div className={styles.content} data-wide={props.isWide || undefined}>
@@ -77,24 +79,23 @@ export function PageFrame(props: PageFrameProps) {
   );
 }
 
-function useStaffTabs() {
+function usePageTabs() {
   const { t } = usePiecedTranslation();
   const links = useLinks();
   const { data: session } = useSession();
-  if (!session?.isPlatform) {
-    return undefined;
-  }
-  return [
-    {
-      id: 'overview',
-      label: t('common.staff.overview'),
-      href: links.overview(),
+  const isStaff = session?.isPlatform ?? false;
+  const offered: Record<PageTab, { href: string; isOffered: boolean }> = {
+    overview: { href: links.overview(), isOffered: true },
+    queue: { href: links.queue(), isOffered: isStaff },
+    instances: { href: links.instances(), isOffered: isStaff },
+    members: {
+      href: links.members(),
+      isOffered: !isStaff && (session?.permissions.readMembers ?? false),
     },
-    { id: 'queue', label: t('common.staff.queue'), href: links.queue() },
-    {
-      id: 'instances',
-      label: t('common.staff.instances'),
-      href: links.instances(),
-    },
-  ];
+  };
+  const tabs = pageTabs
+    .filter(id => offered[id].isOffered)
+    .map(id => ({ id, label: t(`common.tab.${id}`), href: offered[id].href }));
+  // One tab alone leads nowhere.
+  return tabs.length > 1 ? tabs : [];
 }

@@ -41,6 +41,7 @@ describe('applyChangeHints', () => {
     requests: queryKeys.requests({}),
     requestA: queryKeys.request('a'),
     requestB: queryKeys.request('b'),
+    members: queryKeys.members('o', {}),
     tenants: queryKeys.tenants({}),
     tenantA: queryKeys.tenant('a'),
   };
@@ -48,9 +49,12 @@ describe('applyChangeHints', () => {
   it.each([
     [{ topic: 'request' }, ['requests', 'requestA', 'requestB']],
     [{ topic: 'request', key: 'a' }, ['requests', 'requestA']],
-    [{ topic: 'operation', key: 'x' }, ['requests', 'requestA', 'requestB']],
+    [
+      { topic: 'operation', key: 'x' },
+      ['requests', 'requestA', 'requestB', 'members'],
+    ],
     [{ topic: 'tenant', key: 'b' }, ['tenants']],
-    [{ topic: 'organization' }, ['session']],
+    [{ topic: 'organization' }, ['session', 'members', 'tenants', 'tenantA']],
     [{ topic: 'collector' }, ['tenants', 'tenantA']],
   ] as const)('should outdate for %j exactly %j', (hint, outdated) => {
     const client = new QueryClient();

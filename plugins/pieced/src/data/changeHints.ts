@@ -32,8 +32,8 @@ export function readChangeHint(message: unknown): ChangeHint | undefined {
 const affectedTopics: Record<ChangeTopic, readonly string[]> = {
   request: ['request'],
   tenant: ['tenant'],
-  operation: ['request'],
-  organization: ['organization'],
+  operation: ['request', 'member'],
+  organization: ['organization', 'member', 'tenant'],
   collector: ['tenant'],
 };
 

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import type { RequestStatus, TenantPhase } from '@pieced/plugin-pieced-common';
+import type {
+  OrganizationMember,
+  RequestStatus,
+  TenantPhase,
+} from '@pieced/plugin-pieced-common';
 
 /** A request on which somebody or something still has to act. */
 export function isRequestBusy(request: { status: RequestStatus }): boolean {
@@ -29,5 +33,14 @@ export function isTenantBusy(tenant: {
   return (
     tenant.isSettling ||
     ['Pending', 'Provisioning', 'Running', 'Deleting'].includes(tenant.phase)
+  );
+}
+
+/** Something is being done to the member. */
+export function isMemberBusy(
+  member: Pick<OrganizationMember, 'operation'>,
+): boolean {
+  return ['queued', 'running', 'waiting'].includes(
+    member.operation?.state ?? '',
   );
 }

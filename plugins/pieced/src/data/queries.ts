@@ -16,13 +16,14 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
+  ListMembersQuery,
   ListRequestsQuery,
   ListTenantsQuery,
 } from '@pieced/plugin-pieced-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { piecedApiRef } from '../api';
 import { collectPages } from './collectPages';
-import { isRequestBusy, isTenantBusy } from './isBusy';
+import { isMemberBusy, isRequestBusy, isTenantBusy } from './isBusy';
 import { usePollInterval } from './LiveUpdates';
 import { queryKeys } from './queryKeys';
 
@@ -89,6 +90,30 @@ export function useTenants(query: ListTenantsQuery, enabled = true) {
     enabled,
     refetchInterval: ({ state }) =>
       pollInterval(state.data?.items.some(isTenantBusy) ?? false),
+  });
+}
+
+/** Every tenant that the filter finds, however long the list is. */
+export function useAllTenants(query: ListTenantsQuery) {
+  const api = useApi(piecedApiRef);
+  return useQuery({
+    queryKey: queryKeys.allTenants(query),
+    queryFn: ({ signal }) =>
+      collectPages(cursor =>
+        api.listTenants({ ...query, limit: PAGE_SIZE, cursor }, { signal }),
+      ),
+  });
+}
+
+export function useMembers(organizationId: string, query: ListMembersQuery) {
+  const api = useApi(piecedApiRef);
+  const pollInterval = usePollInterval();
+  return useQuery({
+    queryKey: queryKeys.members(organizationId, query),
+    queryFn: ({ signal }) => api.listMembers(organizationId, query, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      pollInterval(state.data?.items.some(isMemberBusy) ?? false),
   });
 }
 

@@ -15,6 +15,7 @@
  */
 
 import type {
+  ListMembersQuery,
   ListRequestsQuery,
   ListTenantsQuery,
 } from '@pieced/plugin-pieced-common';
@@ -33,5 +34,8 @@ export const queryKeys = {
   allRequests: (query: ListRequestsQuery) => ['request', 'all', query] as const,
   request: (id: string) => ['request', 'one', id] as const,
   tenants: (query: ListTenantsQuery) => ['tenant', 'list', query] as const,
+  allTenants: (query: ListTenantsQuery) => ['tenant', 'all', query] as const,
+  members: (organizationId: string, query: ListMembersQuery) =>
+    ['member', 'list', organizationId, query] as const,
   tenant: (name: string) => ['tenant', 'one', name] as const,
 };

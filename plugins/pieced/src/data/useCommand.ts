@@ -32,6 +32,8 @@ export function useCommand<TInput, TResult>(options: {
   done: (result: TResult) => string;
   /** A sentence for refusals that have one of their own. */
   describe?: (error: Error) => string | undefined;
+  /** The caller shows errors where they belong; no toast. */
+  showsErrors?: boolean;
   onDone?: (result: TResult) => void;
 }) {
   const toast = useApi(toastApiRef);
@@ -51,6 +53,7 @@ export function useCommand<TInput, TResult>(options: {
       options.onDone?.(result);
     },
     onError: error =>
+      !options.showsErrors &&
       toast.post({
         title:
           options.describe?.(error) ??

@@ -34,6 +34,9 @@ const QueuePage = lazy(() =>
 const InstancesPage = lazy(() =>
   import('./instances/InstancesPage').then(m => ({ default: m.InstancesPage })),
 );
+const MembersPage = lazy(() =>
+  import('./members/MembersPage').then(m => ({ default: m.MembersPage })),
+);
 const InstancePage = lazy(() =>
   import('./instances/InstancePage').then(m => ({ default: m.InstancePage })),
 );
@@ -55,6 +58,7 @@ export function PiecedPages() {
               </StaffOnly>
             }
           />
+          <Route path="members" element={<MembersPage />} />
           <Route path="instances" element={<InstancesPage />} />
           <Route path="instances/:name" element={<InstancePage />} />
           <Route path="*" element={<NotFoundPage />} />

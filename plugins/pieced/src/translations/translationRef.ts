@@ -18,6 +18,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { common } from './en/common';
 import { dashboard } from './en/dashboard';
 import { issue } from './en/issue';
+import { members } from './en/members';
 import { operation } from './en/operation';
 import { queue } from './en/queue';
 import { register } from './en/register';
@@ -37,6 +38,7 @@ export const piecedTranslationRef = createTranslationRef({
     common,
     dashboard,
     issue,
+    members,
     operation,
     queue,
     register,

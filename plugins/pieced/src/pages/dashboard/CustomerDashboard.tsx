@@ -61,6 +61,7 @@ export function CustomerDashboard({ session }: { session: Session }) {
     return (
       <PageFrame
         title={mayCreate ? t('wizard.title') : t('dashboard.title')}
+        tab="overview"
         isRoot
       >
         {mayCreate ? (
@@ -76,6 +77,7 @@ export function CustomerDashboard({ session }: { session: Session }) {
     <PageFrame
       title={t('dashboard.title')}
       headline={state && dashboardHeadline(state, t)}
+      tab="overview"
       isRoot
       actions={
         mayCreate && (

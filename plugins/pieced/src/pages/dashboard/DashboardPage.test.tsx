@@ -15,7 +15,8 @@
  */
 
 import { act, screen, within } from '@testing-library/react';
-import { FakePiecedApi, refusal } from '../../__testUtils__/FakePiecedApi';
+import { FakePiecedApi } from '../../__testUtils__/FakePiecedApi';
+import { refusal } from '../../__testUtils__/refusal';
 import { renderPieced } from '../../__testUtils__/renderPieced';
 import {
   sampleOperation,

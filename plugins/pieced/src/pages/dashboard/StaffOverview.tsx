@@ -42,7 +42,7 @@ export function StaffOverview({ session }: { session: Session }) {
     <PageFrame
       title={t('dashboard.staff.title')}
       headline={pending.data && pendingHeadline(pending.data.totalItems, t)}
-      staffTab="overview"
+      tab="overview"
       isRoot
       actions={
         <ButtonLink variant="primary" href={links.queue()}>

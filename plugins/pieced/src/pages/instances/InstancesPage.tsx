@@ -51,7 +51,7 @@ export function InstancesPage() {
     <PageFrame
       title={t('tenant.listTitle')}
       headline={data && t('tenant.listHeadline', { count: data.totalItems })}
-      staffTab="instances"
+      tab="instances"
       isWide
     >
       {data && <StaleBanner freshness={data.freshness} />}

@@ -92,7 +92,7 @@ export function QueuePage() {
           ? pendingHeadline(query.data.totalItems, t)
           : t('queue.headline.filtered', { count: query.data.totalItems }))
       }
-      staffTab="queue"
+      tab="queue"
       isWide
       actions={
         <ButtonIcon

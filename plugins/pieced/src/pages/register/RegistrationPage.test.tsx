@@ -18,7 +18,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { RegistrationInput } from '@pieced/plugin-pieced-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { refusal } from '../../__testUtils__/FakePiecedApi';
+import { refusal } from '../../__testUtils__/refusal';
 import { fill } from '../../__testUtils__/wizard';
 import { type RegistrationApi, registrationApiRef } from '../../api';
 import { clockTime } from '../../components/times';
@@ -184,9 +184,7 @@ describe('RegistrationPage', () => {
     const note = await screen.findByRole('alert');
     const times = [before, Date.now()].map(now =>
       clockTime(
-        new Date(
-          Math.ceil((now + 1_800_000) / 60_000) * 60_000,
-        ).toISOString(),
+        new Date(Math.ceil((now + 1_800_000) / 60_000) * 60_000).toISOString(),
         'en',
       ),
     );

@@ -15,7 +15,7 @@
  */
 
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { refusal } from '../../__testUtils__/FakePiecedApi';
+import { refusal } from '../../__testUtils__/refusal';
 import { acme } from '../../__testUtils__/samples';
 import {
   chooseTelegram,

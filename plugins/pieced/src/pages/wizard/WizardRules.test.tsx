@@ -15,7 +15,7 @@
  */
 
 import { screen, waitFor, within } from '@testing-library/react';
-import { refusal } from '../../__testUtils__/FakePiecedApi';
+import { refusal } from '../../__testUtils__/refusal';
 import {
   anna,
   ownerSession,

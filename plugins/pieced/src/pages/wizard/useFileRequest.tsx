@@ -23,10 +23,10 @@ import { useNavigate } from 'react-router-dom';
 import { piecedApiRef } from '../../api';
 import { errorSentence } from '../../components/errorSentence';
 import { queryKeys } from '../../data/queryKeys';
+import type { useIdempotencyKey } from '../../data/useIdempotencyKey';
 import { usePiecedTranslation } from '../../translations';
 import { useLinks } from '../../useLinks';
 import { flattenErrors } from './flattenErrors';
-import type { useIdempotencyKey } from './useIdempotencyKey';
 import { issueMessage } from './wizardFields';
 import { toRequestInput, type WizardValues } from './wizardValues';
 

@@ -53,8 +53,9 @@ export const common = {
     description: 'The address may be old or mistyped.',
     action: 'Go to the overview',
   },
-  staff: {
+  tab: {
     overview: 'Overview',
+    members: 'Members',
     queue: 'Queue',
     instances: 'Instances',
   },

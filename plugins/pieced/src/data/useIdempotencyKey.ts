@@ -14,18 +14,17 @@
  * limitations under the License.
  */
 
-import type { RequestInput } from '@pieced/plugin-pieced-common';
 import { useRef, useState } from 'react';
 
 /**
- * The key under which the answers are filed: one for the same answers however often they are sent, another one for
+ * The key under which answers are sent: one for the same answers however often they are sent, another one for
  * other answers.
  */
 export function useIdempotencyKey(start: string) {
   const [key, setKey] = useState(start);
   const sent = useRef<string>();
 
-  const keyFor = (input: RequestInput): string => {
+  const keyFor = (input: object): string => {
     const text = JSON.stringify(input);
     const isOther = sent.current !== undefined && sent.current !== text;
     const next = isOther ? keyAfter(key) : key;
@@ -45,7 +44,7 @@ export function useIdempotencyKey(start: string) {
   };
 }
 
-/** What stays the same in all keys of one walk through the wizard. */
+/** What stays the same in all keys of one form. */
 export function runOfKey(key: string): string {
   return key.split('-')[0];
 }
