@@ -15,7 +15,12 @@
  */
 
 import { Browser } from './__testUtils__/Browser';
-import { ANNA, linkOf, TestInstance } from './__testUtils__/TestInstance';
+import {
+  ANNA,
+  CALLBACK,
+  linkOf,
+  TestInstance,
+} from './__testUtils__/TestInstance';
 
 const LEA = 'lea.blanc@blanc.example';
 const PASSWORD = 'Bien-venue1';
@@ -269,4 +274,25 @@ it('tells at once from the events of a person which invitations were made, in th
   expect(await changes({ asc: true, sequence: '1' })).toEqual(later);
   expect(await changes({ limit: 1 })).toEqual(later.slice(-1));
   expect(await changes({}, '1')).toEqual([]);
+});
+
+it('says who else is signed in in the browser, and asks again at the next sign-in', async () => {
+  const link = await instance.invite(userId);
+  const browser = new Browser();
+  const login = await instance.openLogin(browser);
+  await browser.open(login.url, { form: { person: ANNA }, until: CALLBACK });
+  const page = await browser.open(link);
+  expect(page.body).toContain('You are signed in as Anna Keller');
+  expect(page.body).toContain('this invitation is for Léa Blanc');
+
+  const url = new URL(link);
+  await browser.open(`${url.origin}${url.pathname}`, {
+    form: {
+      ...Object.fromEntries(url.searchParams),
+      password: PASSWORD,
+      again: PASSWORD,
+    },
+  });
+  const asked = await instance.openLogin(browser);
+  expect(asked.url).toContain('/ui/login/');
 });

@@ -30,17 +30,23 @@ const PROBLEMS: Record<Exclude<CodeState, 'good' | 'used'>, string> = {
   blocked: 'The code was wrong too often, so this invitation is blocked.',
 };
 
-/** Asks for a password, and for the code as well when it is not known yet. */
+/**
+ * Asks for a password.
+ *
+ * @param signedIn - somebody else who is signed in in this browser
+ */
 export function passwordPage(
   person: Person,
   code: string,
-  trouble?: string,
+  { trouble, signedIn }: { trouble?: string; signedIn?: Person } = {},
 ): string {
   return page(
     'Accept invitation',
     `<h1>Welcome, ${escapeHtml(person.displayName)}</h1>
 <p class="muted">Set a password for ${escapeHtml(person.email)}.</p>
-${trouble ? problem(trouble) : ''}${form({
+${trouble ? problem(trouble) : ''}${
+      signedIn ? otherAccount(person, signedIn) : ''
+    }${form({
       action: VERIFY_PATH,
       hidden: { userId: person.id, invite: 'true', code },
       fields: [
@@ -133,6 +139,12 @@ export function goOn(portal: string): string {
   )}"><strong>Go on to the portal</strong><span>${escapeHtml(
     portal,
   )}</span></a></p>`;
+}
+
+function otherAccount(person: Person, signedIn: Person): string {
+  return problem(
+    `You are signed in as ${signedIn.displayName} (${signedIn.email}) in this browser, and this invitation is for ${person.displayName}. With the password you sign ${signedIn.displayName} out here.`,
+  );
 }
 
 function newMail(person: Person): string {

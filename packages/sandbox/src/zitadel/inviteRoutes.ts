@@ -31,6 +31,7 @@ import {
   VERIFY_PATH,
   verifyAddressPage,
 } from './invitePages';
+import type { LoginSession, LoginSessions } from './LoginSessions';
 import type { Management } from './management';
 import { weakness } from './passwords';
 import type { Person } from './records';
@@ -44,11 +45,19 @@ const WEAKNESSES: Record<string, string> = {
 };
 
 /** The page to which the mails lead. */
-export function inviteRoutes(management: Management, issuer: string): Router {
+export function inviteRoutes(
+  management: Management,
+  sessions: LoginSessions,
+  issuer: string,
+): Router {
   const { directory } = management;
   const router = Router();
   router.use(VERIFY_PATH, express.urlencoded({ extended: false }));
-  router.all(VERIFY_PATH, (req, res) => {
+  router.all(VERIFY_PATH, async (req, res, next) => {
+    const session = await sessions.of(req, res).catch(next);
+    if (!session) {
+      return;
+    }
     const fields = { ...req.query, ...req.body };
     const field = (name: string) =>
       typeof fields[name] === 'string' ? fields[name].trim() : '';
@@ -68,7 +77,8 @@ export function inviteRoutes(management: Management, issuer: string): Router {
         again: field('again'),
         portal: portalOf(management, person, issuer),
         counts: isPost(req),
-      });
+        session,
+      }).catch(next);
     }
   });
   return router;
@@ -86,7 +96,7 @@ function portalOf(
     : settings.current.portalUrl;
 }
 
-function accept(
+async function accept(
   { directory }: Management,
   res: Response,
   given: {
@@ -97,9 +107,12 @@ function accept(
     portal: string;
     /** Opening a link is no try, sending the form is. */
     counts: boolean;
+    session: LoginSession;
   },
-): void {
-  const { person, code, password, portal } = given;
+): Promise<void> {
+  const { person, code, password, portal, session } = given;
+  const signedIn =
+    session.person?.id === person.id ? undefined : session.person;
   const state = codeState(person, code);
   if (state === 'used') {
     show(res, 410, usedPage(person, portal, isInitialised(person)));
@@ -114,16 +127,19 @@ function accept(
     return;
   }
   if (!password) {
-    show(res, 200, passwordPage(person, code));
+    show(res, 200, passwordPage(person, code, { signedIn }));
     return;
   }
   const weak = weakness(password);
   if (weak || password !== given.again) {
     const trouble = weak ? WEAKNESSES[weak] : 'The two passwords differ.';
-    show(res, 400, passwordPage(person, code, trouble));
+    show(res, 400, passwordPage(person, code, { trouble, signedIn }));
     return;
   }
   acceptInvitation(directory, person, code, password);
+  if (signedIn) {
+    await session.end();
+  }
   show(
     res,
     200,

@@ -30,6 +30,7 @@ import { Directory } from './Directory';
 import { inviteRoutes } from './inviteRoutes';
 import { jwtProfileRoutes } from './jwtProfileRoutes';
 import { adaptPrompt, loginRoutes } from './loginRoutes';
+import { LoginSessions } from './LoginSessions';
 import { Mails } from './Mails';
 import { managementRoutes } from './managementRoutes';
 import { OidcStore } from './OidcStore';
@@ -116,7 +117,13 @@ export async function startZitadel(options: {
   app.use(faults.middleware('zitadel'));
   app.get('/debug/healthz', (_req, res) => res.send('ok'));
   app.use(managementRoutes(management, accounts));
-  app.use(inviteRoutes(management, server.url));
+  app.use(
+    inviteRoutes(
+      management,
+      new LoginSessions(provider, directory),
+      server.url,
+    ),
+  );
   app.use(loginRoutes(provider, directory));
   app.use(jwtProfileRoutes(accounts));
   app.get('/oauth/v2/authorize', adaptPrompt);
