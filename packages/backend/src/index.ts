@@ -17,12 +17,18 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { databaseServiceFactory } from './databaseServiceFactory';
 import { features } from './features';
+import { runPortal } from './portal/runPortal';
 import { entranceServiceFactory } from './restricted/entranceServiceFactory';
 
-const backend = createBackend();
-backend.add(databaseServiceFactory);
-backend.add(entranceServiceFactory);
-for (const feature of features) {
-  backend.add(feature);
+const [command, ...args] = process.argv.slice(2);
+if (command === 'portal') {
+  runPortal(args);
+} else {
+  const backend = createBackend();
+  backend.add(databaseServiceFactory);
+  backend.add(entranceServiceFactory);
+  for (const feature of features) {
+    backend.add(feature);
+  }
+  backend.start();
 }
-backend.start();

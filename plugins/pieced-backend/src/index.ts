@@ -20,3 +20,5 @@
  * @packageDocumentation
  */
 export { piecedPlugin as default } from './plugin';
+export { PortalAdmin, type ListedOperation } from './admin/PortalAdmin';
+export type { ResealReport } from './sealing';

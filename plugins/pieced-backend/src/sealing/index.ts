@@ -18,6 +18,8 @@ export { keyIdOf } from './envelope';
 export { generateSealingKey, sealingKeyYaml } from './generateSealingKey';
 export { createOpener } from './Opener';
 export type { Opener } from './Opener';
+export { resealSecrets } from './resealSecrets';
+export type { ResealReport } from './resealSecrets';
 export { SealedSecretError } from './SealedSecretError';
 export { createSealer } from './Sealer';
 export type { Sealer } from './Sealer';
