@@ -75,7 +75,7 @@ function contacts(queries: Queries): Knex.QueryBuilder {
 function members(queries: Queries): Knex.QueryBuilder {
   return queries('members')
     .join('organizations', 'organizations.id', 'members.organization_id')
-    .where('organizations.is_personal', false);
+    .where({ 'organizations.is_personal': false, 'members.removed_at': null });
 }
 
 /**

@@ -32,11 +32,19 @@ export class ZitadelProbe {
   }
 
   /** How long searches lag behind. */
-  async setSearchDelay(searchDelayMs: number): Promise<void> {
-    await fetch(`${this.#sandbox.zitadel.url}/debug/settings`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ searchDelayMs }),
+  setSearchDelay(searchDelayMs: number): Promise<void> {
+    return this.#set({ searchDelayMs });
+  }
+
+  /** How long an invitation that is made from now on can be followed. */
+  setInvitationLife(inviteCodeTtlMs: number): Promise<void> {
+    return this.#set({ inviteCodeTtlMs });
+  }
+
+  /** Uses up the code of an invitation and sets no password. */
+  async useInvitation(userId: string, code: string): Promise<void> {
+    await this.#ok(`/v2/users/${userId}/invite_code/verify`, {
+      verificationCode: code,
     });
   }
 
@@ -137,6 +145,14 @@ export class ZitadelProbe {
     return this.#sandbox.mail
       .messages()
       .filter(({ envelope }) => envelope.to.includes(email));
+  }
+
+  async #set(settings: object): Promise<void> {
+    await fetch(`${this.#sandbox.zitadel.url}/debug/settings`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(settings),
+    });
   }
 
   async #ok(path: string, body: object, headers?: Record<string, string>) {
