@@ -17,6 +17,7 @@
 import type { Permission } from '@backstage/plugin-permission-common';
 import {
   ownershipRefs,
+  piecedMemberManagePermission,
   piecedMemberReadPermission,
   piecedOperationRetryPermission,
   piecedRegistrationManagePermission,
@@ -114,6 +115,8 @@ const table: {
   permission: Permission;
   owner: object;
   user: object;
+  /** Allowed when left out. */
+  staff?: object;
 }[] = [
   { permission: piecedRequestCreatePermission, owner: ALLOW, user: DENY },
   { permission: piecedRequestReadPermission, owner: ownRequests, user: DENY },
@@ -128,6 +131,12 @@ const table: {
     user: assignedTenants,
   },
   { permission: piecedMemberReadPermission, owner: ALLOW, user: DENY },
+  {
+    permission: piecedMemberManagePermission,
+    owner: ALLOW,
+    user: DENY,
+    staff: DENY,
+  },
 ];
 
 describe('decidePiecedPermission', () => {
@@ -139,15 +148,15 @@ describe('decidePiecedPermission', () => {
 
   describe.each(table.map(row => ({ ...row, name: row.permission.name })))(
     'R-BS-2 R-ROL-1 $name',
-    ({ permission, owner, user }) => {
+    ({ permission, owner, user, staff = ALLOW }) => {
       it.each<{ who: keyof typeof callers; decision: object }>([
         { who: 'anonymous', decision: DENY },
         { who: 'stranger', decision: DENY },
         { who: 'ownerOfNothing', decision: DENY },
         { who: 'user', decision: user },
         { who: 'owner', decision: owner },
-        { who: 'operator', decision: ALLOW },
-        { who: 'admin', decision: ALLOW },
+        { who: 'operator', decision: staff },
+        { who: 'admin', decision: staff },
       ])('should decide for $who', ({ who, decision }) => {
         expect(decidePiecedPermission({ permission }, callers[who])).toEqual(
           decision,

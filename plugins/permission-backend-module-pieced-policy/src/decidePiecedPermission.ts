@@ -21,6 +21,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
+  piecedMemberManagePermission,
   piecedMemberReadPermission,
   piecedOperationRetryPermission,
   piecedPermissions,
@@ -99,6 +100,12 @@ const reaches: Record<string, Record<Role, Reach>> = {
   [piecedMemberReadPermission.name]: {
     admin: 'all',
     operator: 'all',
+    owner: 'organization',
+    user: 'none',
+  },
+  [piecedMemberManagePermission.name]: {
+    admin: 'none',
+    operator: 'none',
     owner: 'organization',
     user: 'none',
   },

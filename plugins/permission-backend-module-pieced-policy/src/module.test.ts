@@ -113,6 +113,7 @@ describe('permissionModulePiecedPolicy', () => {
         'pieced.registration.manage': 'DENY',
         'pieced.tenant.read': 'DENY',
         'pieced.member.read': 'DENY',
+        'pieced.member.manage': 'DENY',
       },
     },
     {
@@ -127,6 +128,7 @@ describe('permissionModulePiecedPolicy', () => {
         'pieced.registration.manage': 'DENY',
         'pieced.tenant.read': 'CONDITIONAL',
         'pieced.member.read': 'DENY',
+        'pieced.member.manage': 'DENY',
       },
     },
     {
@@ -141,12 +143,16 @@ describe('permissionModulePiecedPolicy', () => {
         'pieced.registration.manage': 'DENY',
         'pieced.tenant.read': 'CONDITIONAL',
         'pieced.member.read': 'ALLOW',
+        'pieced.member.manage': 'ALLOW',
       },
     },
     ...['operator', 'admin'].map(who => ({
       who,
       results: Object.fromEntries(
-        piecedPermissions.map(({ name }) => [name, 'ALLOW']),
+        piecedPermissions.map(({ name }) => [
+          name,
+          name === 'pieced.member.manage' ? 'DENY' : 'ALLOW',
+        ]),
       ),
     })),
   ])(

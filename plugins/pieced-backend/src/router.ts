@@ -19,6 +19,9 @@ import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import type { CallerService } from './access/CallerService';
 import { readBody } from './http/readBody';
+import { addMemberRoutes } from './members/memberRouter';
+import type { MemberCommands } from './members/MemberCommands';
+import type { MemberService } from './members/MemberService';
 import { addOperationRoutes } from './operations/operationRouter';
 import type { OperationService } from './operations/OperationService';
 import { addOrganizationRoutes } from './organizations/organizationRouter';
@@ -38,6 +41,8 @@ import type { TenantService } from './tenants/TenantService';
 export function createRouter(options: {
   auditor: AuditorService;
   callers: CallerService;
+  memberCommands: MemberCommands;
+  members: MemberService;
   operations: OperationService;
   organizations: OrganizationService;
   registrations: RegistrationService;
@@ -56,5 +61,6 @@ export function createRouter(options: {
   addTenantRoutes(router, options);
   addOperationRoutes(router, options);
   addOrganizationRoutes(router, options);
+  addMemberRoutes(router, options);
   return router;
 }

@@ -74,7 +74,13 @@ export function createServices(options: {
     database,
     store: stores.operations,
     authorizer,
-    outlines: [provisionOutline, noticeOutline, registerOutline, cancelOutline, ...memberOutlines],
+    outlines: [
+      provisionOutline,
+      noticeOutline,
+      registerOutline,
+      cancelOutline,
+      ...memberOutlines,
+    ],
     maySee: async (subject, access) =>
       subject.startsWith('notice:')
         ? access.isStaff

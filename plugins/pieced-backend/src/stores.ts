@@ -18,6 +18,8 @@ import { CollectorStore } from './collectors/CollectorStore';
 import type { PiecedConfig } from './config';
 import type { Database } from './database/Database';
 import { InvitationIntents } from './invitations/InvitationIntents';
+import { AssignmentStore } from './members/AssignmentStore';
+import { MemberStore } from './members/MemberStore';
 import { NoticeQueue } from './notices/NoticeQueue';
 import { OperationStore } from './operations/OperationStore';
 import { OrganizationStore } from './organizations/OrganizationStore';
@@ -41,9 +43,11 @@ export function createStores(options: {
     onStatus: (tx, row) => notices.tell(tx, row),
   });
   return {
+    assignments: new AssignmentStore({ database }),
     collectors: new CollectorStore({ database }),
     drafts: new DraftStore({ database }),
     invitations: new InvitationIntents({ database }),
+    members: new MemberStore({ database }),
     operations,
     organizations: new OrganizationStore({
       database,

@@ -99,6 +99,16 @@ export const piecedMemberReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Invite, change and remove the people of one's organization.
+ *
+ * @public
+ */
+export const piecedMemberManagePermission = createPermission({
+  name: 'pieced.member.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const piecedPermissions = [
   piecedRequestCreatePermission,
@@ -110,4 +120,5 @@ export const piecedPermissions = [
   piecedRegistrationManagePermission,
   piecedTenantReadPermission,
   piecedMemberReadPermission,
+  piecedMemberManagePermission,
 ];

@@ -28,6 +28,8 @@ const { acme, mueller, personal, platform } = organizationIds;
 
 export const people = {
   owner: customer('310000000000000201', acme, true),
+  /** Not among the sandbox's people. */
+  secondOwner: customer('310000000000000299', acme, true),
   user: customer('310000000000000202', acme, false),
   otherOwner: customer('310000000000000301', mueller, true),
   personalOwner: customer('310000000000000401', personal, true),

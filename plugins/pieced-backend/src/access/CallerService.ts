@@ -21,6 +21,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { resolveCaller, type Caller } from '@pieced/plugin-pieced-common';
 import type { Request } from 'express';
+import type { MemberStore } from '../members/MemberStore';
+import { refuseWhoLeft } from '../members/refuseWhoLeft';
 import { scopeOf, type Scope } from './scope';
 
 /** Who is calling and whose rows they can reach. */
@@ -38,17 +40,23 @@ export interface PersonAccess extends Access {
   caller: Caller;
 }
 
+/** What a token may still do when its person has left: for as long as the token lives. */
+const READING = ['GET', 'HEAD'];
+
 /** Finds out who is calling. The only place that reads identities of requests. */
 export class CallerService {
   readonly #httpAuth: HttpAuthService;
   readonly #userInfo: UserInfoService;
+  readonly #members: MemberStore;
 
   constructor(options: {
     httpAuth: HttpAuthService;
     userInfo: UserInfoService;
+    members: MemberStore;
   }) {
     this.#httpAuth = options.httpAuth;
     this.#userInfo = options.userInfo;
+    this.#members = options.members;
   }
 
   /** People, and other plugins that act for themselves. */
@@ -68,6 +76,9 @@ export class CallerService {
       allow: ['user'],
     });
     const caller = resolveCaller(await this.#userInfo.getUserInfo(credentials));
+    if (!READING.includes(req.method)) {
+      await refuseWhoLeft(this.#members, caller);
+    }
     return {
       credentials,
       caller,

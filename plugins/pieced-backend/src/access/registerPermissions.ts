@@ -16,6 +16,7 @@
 
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  piecedMemberManagePermission,
   piecedMemberReadPermission,
   piecedOperationRetryPermission,
   piecedRegistrationManagePermission,
@@ -61,5 +62,6 @@ export function registerPermissions(
     piecedRegistrationReadPermission,
     piecedRegistrationManagePermission,
     piecedMemberReadPermission,
+    piecedMemberManagePermission,
   ]);
 }

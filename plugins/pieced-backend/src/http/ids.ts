@@ -17,6 +17,14 @@
 import { z } from 'zod';
 import { parseInput } from '../errors';
 
+/** An id that ZITADEL or somebody in its place has drawn. */
+const zitadelId = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}+$/u);
+const organizationSchema = z.object({ id: zitadelId });
+const memberSchema = z.object({ id: zitadelId, userId: zitadelId });
+
 const pathSchema = z.object({ id: z.uuid() });
 
 /**
@@ -26,4 +34,22 @@ const pathSchema = z.object({ id: z.uuid() });
  */
 export function idIn(params: Record<string, string>): string {
   return parseInput(pathSchema, params).id;
+}
+
+/**
+ * The id of an organization in a path.
+ *
+ * @throws InvalidInputError naming `id`
+ */
+export function organizationIdIn(params: Record<string, string>) {
+  return parseInput(organizationSchema, params);
+}
+
+/**
+ * The ids of an organization and of one of its members in a path.
+ *
+ * @throws InvalidInputError naming `id` or `userId`
+ */
+export function memberIdsIn(params: Record<string, string>) {
+  return parseInput(memberSchema, params);
 }

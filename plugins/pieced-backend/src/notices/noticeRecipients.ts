@@ -66,7 +66,7 @@ function membersOf(
   organizationId: string,
 ): Promise<MemberRow[]> {
   return queries('members')
-    .where({ organization_id: organizationId })
+    .where({ organization_id: organizationId, removed_at: null })
     .orderBy('user_id');
 }
 

@@ -79,6 +79,18 @@ export class OperationService {
     );
   }
 
+  /** Operations by their ids, for things that the caller is known to see. */
+  async byId(
+    ids: string[],
+    access: Access,
+    canRetry: boolean,
+  ): Promise<Map<string, Operation>> {
+    const rows = await this.#store.byId(this.#database.queries, ids);
+    return new Map(
+      rows.map(row => [row.id, this.#view(row, access, canRetry)]),
+    );
+  }
+
   async retry(id: string, access: PersonAccess): Promise<Operation> {
     await this.get(id, access);
     if (!(await this.canRetry(access))) {

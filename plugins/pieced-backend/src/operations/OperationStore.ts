@@ -101,6 +101,11 @@ export class OperationStore {
     return new Map(rows.map(row => [row.subject, row]));
   }
 
+  /** Those of the given ids that exist, without their inputs. */
+  async byId(queries: Queries, ids: string[]): Promise<ShownOperation[]> {
+    return queries('operations').select(shownColumns).whereIn('id', ids);
+  }
+
   /**
    * Takes the operation that is due the longest and stands first in its subject's line; an operation whose holder
    * has died is due when its lease ends.
@@ -277,7 +282,7 @@ export class OperationStore {
   #announce(tx: Transaction, row: OperationRow): void {
     tx.changed('operation', row.id, row.organization_id);
     const [topic, key] = row.subject.split(':', 2);
-    if (topic === 'request' || topic === 'tenant') {
+    if (topic === 'request' || topic === 'tenant' || topic === 'organization') {
       tx.changed(topic, key, row.organization_id);
     }
   }

@@ -23,25 +23,33 @@ import {
 import type { Authorizer } from '../access/Authorizer';
 import type { Access } from '../access/CallerService';
 import { InvalidInputError } from '../errors';
+import type { MemberGuard } from '../members/MemberGuard';
 import type { OrganizationStore } from './OrganizationStore';
 import { organizationViewOf } from './organizationView';
 
-/** Lists organizations with their members, for staff and for the catalog. */
+/** Shows organizations with their members: all of them to staff and to the catalog, their own to owners. */
 export class OrganizationService {
   readonly #store: OrganizationStore;
   readonly #authorizer: Authorizer;
+  readonly #guard: MemberGuard;
 
-  constructor(options: { store: OrganizationStore; authorizer: Authorizer }) {
+  constructor(options: {
+    store: OrganizationStore;
+    authorizer: Authorizer;
+    guard: MemberGuard;
+  }) {
     this.#store = options.store;
     this.#authorizer = options.authorizer;
+    this.#guard = options.guard;
   }
 
   async list(
     { cursor, limit }: { cursor?: string; limit: number },
     access: Access,
   ): Promise<Page<Organization>> {
-    if (access.scope.kind !== 'all') {
-      throw new NotAllowedError('Only PieCed staff may list organizations');
+    const { scope } = access;
+    if (scope.kind === 'assigned') {
+      throw new NotAllowedError('Only owners may see their organization');
     }
     await this.#authorizer.demand(
       piecedMemberReadPermission,
@@ -50,6 +58,7 @@ export class OrganizationService {
     const { rows, total } = await this.#store.page({
       after: cursor && decode(cursor),
       limit: limit + 1,
+      only: scope.kind === 'all' ? undefined : scope.organizationId,
     });
     const page = rows.slice(0, limit);
     return {
@@ -62,6 +71,13 @@ export class OrganizationService {
           ? Buffer.from(page[page.length - 1].id).toString('base64url')
           : undefined,
     };
+  }
+
+  /** @throws NotFoundError for another organization, NotAllowedError for a `user` of this one */
+  async get(id: string, access: Access): Promise<Organization> {
+    await this.#guard.demandRead(id, access);
+    const { rows } = await this.#store.page({ limit: 1, only: id });
+    return organizationViewOf(rows[0], this.#store.isPlatform(id));
   }
 }
 

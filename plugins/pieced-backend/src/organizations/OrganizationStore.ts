@@ -14,12 +14,10 @@
  * limitations under the License.
  */
 
-import {
-  isPersonalOrganizationName,
-  type Language,
-  type Member,
-} from '@pieced/plugin-pieced-common';
+import type { Language, Member } from '@pieced/plugin-pieced-common';
 import type { Database, Queries } from '../database/Database';
+import type { MemberRecord } from './mirrorMembers';
+import { mirrorOrganizations } from './mirrorOrganizations';
 
 /** A row of `organizations`. */
 export interface OrganizationRow {
@@ -42,7 +40,7 @@ export interface MemberRow {
 export interface OrganizationRecord {
   id: string;
   name: string;
-  members: Omit<MemberRow, 'organization_id'>[];
+  members: MemberRecord[];
 }
 
 /** Who is told about a change. All are ZITADEL user ids. */
@@ -80,7 +78,7 @@ export class OrganizationStore {
   ): Promise<MemberRow | undefined> {
     return this.#database
       .queries('members')
-      .where({ organization_id: organizationId })
+      .where({ organization_id: organizationId, removed_at: null })
       .whereRaw('lower(user_id) = ?', [userId.toLowerCase()])
       .first();
   }
@@ -89,18 +87,29 @@ export class OrganizationStore {
   firstOwner(organizationId: string): Promise<MemberRow | undefined> {
     return this.#database
       .queries('members')
-      .where({ organization_id: organizationId, role: 'owner' })
+      .where({
+        organization_id: organizationId,
+        role: 'owner',
+        removed_at: null,
+      })
       .orderBy('user_id')
       .first();
   }
 
   /** One page by id, with members. */
-  async page(options: { after?: string; limit: number }): Promise<{
+  async page(options: {
+    after?: string;
+    limit: number;
+    /** The id of the only one that counts. */
+    only?: string;
+  }): Promise<{
     rows: (OrganizationRow & { members: MemberRow[] })[];
     total: number;
   }> {
-    const { after, limit } = options;
-    const query = this.#database.queries<OrganizationRow>('organizations');
+    const { after, limit, only } = options;
+    const query = this.#database
+      .queries<OrganizationRow>('organizations')
+      .modify(q => only !== undefined && q.where('id', only));
     const rows: OrganizationRow[] = await query
       .clone()
       .modify(q => after && q.where('id', '>', after))
@@ -112,6 +121,7 @@ export class OrganizationStore {
         'organization_id',
         rows.map(row => row.id),
       )
+      .whereNull('removed_at')
       .orderBy(['organization_id', 'user_id']);
     const [{ count }] = await query.clone().count({ count: '*' });
     return {
@@ -129,7 +139,8 @@ export class OrganizationStore {
       .select('organization_id', 'user_id', 'role')
       .whereIn('organization_id', [
         ...new Set([...organizationIds, this.#platformOrganizationId]),
-      ]);
+      ])
+      .whereNull('removed_at');
     const idsOf = (organizationId: string, isOwner: boolean) =>
       rows
         .filter(
@@ -151,77 +162,13 @@ export class OrganizationStore {
 
   /**
    * Makes the tables equal to what ZITADEL says, in one transaction, and marks what differs as changed.
+   *
+   * @param readAt - when reading began: what the portal has changed since then stays
    */
-  async replaceAll(organizations: OrganizationRecord[]): Promise<void> {
-    await this.#database.transaction(async tx => {
-      const before = await snapshot(tx.queries);
-      for (const organization of organizations) {
-        const text = JSON.stringify(normalize(organization));
-        if (before.get(organization.id) !== text) {
-          await write(tx.queries, organization);
-          tx.changed('organization', organization.id, organization.id);
-        }
-        before.delete(organization.id);
-      }
-      for (const id of before.keys()) {
-        await tx.queries('organizations').where({ id }).delete();
-        tx.changed('organization', id, id);
-      }
-    });
-  }
-}
-
-async function snapshot(queries: Queries): Promise<Map<string, string>> {
-  const organizations: OrganizationRow[] = await queries('organizations');
-  const members: MemberRow[] = await queries('members');
-  const byOrganization = new Map<string, MemberRow[]>();
-  for (const member of members) {
-    const list = byOrganization.get(member.organization_id) ?? [];
-    byOrganization.set(member.organization_id, [...list, member]);
-  }
-  return new Map(
-    organizations.map(({ id, name }) => [
-      id,
-      JSON.stringify(
-        normalize({ id, name, members: byOrganization.get(id) ?? [] }),
-      ),
-    ]),
-  );
-}
-
-function normalize(organization: OrganizationRecord) {
-  return [
-    organization.name,
-    organization.members
-      .map(m => [m.user_id, m.display_name, m.email, m.language, m.role])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  ];
-}
-
-async function write(
-  queries: Queries,
-  { id, name, members }: OrganizationRecord,
-): Promise<void> {
-  await queries('organizations')
-    .insert({
-      id,
-      name,
-      is_personal: isPersonalOrganizationName(name),
-      synced_at: new Date(),
-    })
-    .onConflict('id')
-    .merge();
-  await queries('members').where({ organization_id: id }).delete();
-  if (members.length > 0) {
-    await queries('members').insert(
-      members.map(m => ({
-        organization_id: id,
-        user_id: m.user_id,
-        display_name: m.display_name,
-        email: m.email,
-        language: m.language,
-        role: m.role,
-      })),
-    );
+  replaceAll(
+    organizations: OrganizationRecord[],
+    readAt = new Date(),
+  ): Promise<void> {
+    return mirrorOrganizations(this.#database, organizations, readAt);
   }
 }

@@ -18,6 +18,7 @@ import { pageQuerySchema } from '@pieced/plugin-pieced-common';
 import type { Router } from 'express';
 import type { CallerService } from '../access/CallerService';
 import { parseInput } from '../errors';
+import { organizationIdIn } from '../http/ids';
 import type { OrganizationService } from './OrganizationService';
 
 /** Routes below `/organizations`. */
@@ -31,5 +32,11 @@ export function addOrganizationRoutes(
     const access = await callers.any(req);
     const query = parseInput(pageQuerySchema, req.query);
     res.json(await organizations.list(query, access));
+  });
+
+  router.get('/organizations/:id', async (req, res) => {
+    const access = await callers.any(req);
+    const { id } = organizationIdIn(req.params);
+    res.json(await organizations.get(id, access));
   });
 }

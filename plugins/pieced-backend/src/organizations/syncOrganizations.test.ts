@@ -40,6 +40,7 @@ const member = (
   email: `${userId}@acme.ch`,
   preferredLanguage: 'de-CH',
   state: 'active',
+  hasJoined: true,
   roles,
   ...change,
 });
@@ -79,10 +80,12 @@ describe.each(databases.eachSupportedId())('syncOrganizations on %s', id => {
       });
     const roles = async () =>
       Object.fromEntries(
-        (await database.queries('members').orderBy('user_id')).map(row => [
-          row.user_id,
-          `${row.role} ${row.language}`,
-        ]),
+        (
+          await database
+            .queries('members')
+            .where({ removed_at: null })
+            .orderBy('user_id')
+        ).map(row => [row.user_id, `${row.role} ${row.language}`]),
       );
     const changes = () => database.queries('changes').pluck('key');
     return { organizations, database, sync, roles, changes };

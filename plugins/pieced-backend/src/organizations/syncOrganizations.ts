@@ -29,8 +29,10 @@ import type { OrganizationStore } from './OrganizationStore';
 export async function syncOrganizations(options: {
   directory: Directory;
   organizations: OrganizationStore;
+  now?: () => Date;
 }): Promise<{ organizations: number; members: number }> {
-  const { directory, organizations } = options;
+  const { directory, organizations, now = () => new Date() } = options;
+  const readAt = now();
   const records = (await directory.listOrganizations())
     .filter(organization => organization.state === 'active')
     .map(({ id, name, members }) => ({
@@ -45,11 +47,15 @@ export async function syncOrganizations(options: {
               email: member.email,
               language: languageOf(member.preferredLanguage),
               role,
+              given_name: member.givenName,
+              family_name: member.familyName,
+              accepted: member.hasJoined,
+              known_since: member.createdAt,
             }
           : [];
       }),
     }));
-  await organizations.replaceAll(records);
+  await organizations.replaceAll(records, readAt);
   return {
     organizations: records.length,
     members: records.reduce((sum, record) => sum + record.members.length, 0),

@@ -30,7 +30,9 @@ import type { TenantCluster } from '../integrations/kubernetes/TenantCluster';
 import { OpenBaoSecretStore } from '../integrations/openbao/OpenBaoSecretStore';
 import type { Directory } from '../integrations/zitadel/Directory';
 import { ZitadelDirectory } from '../integrations/zitadel/ZitadelDirectory';
+import { ZitadelMemberManagement } from '../integrations/zitadel/ZitadelMemberManagement';
 import { ZitadelManagement } from '../integrations/zitadel/ZitadelManagement';
+import { memberOperations } from '../members/memberOperations';
 import { noticeMailOf } from '../notices/noticeMailOf';
 import { noticeOperation } from '../notices/noticeOperation';
 import { OperationEngine } from '../operations/OperationEngine';
@@ -106,6 +108,13 @@ export class Worker {
         }),
         registerOperation({ ...stores, management }),
         cancelOperation({ ...stores, management }),
+        ...memberOperations({
+          ...stores,
+          management,
+          accounts: ZitadelMemberManagement.fromConfig(
+            config.getConfig('pieced.zitadel'),
+          ),
+        }),
       ],
       concurrency: settings.worker.concurrency,
     });

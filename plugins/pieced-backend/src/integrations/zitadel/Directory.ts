@@ -37,6 +37,9 @@ export interface DirectoryMember {
   email: string;
   /** Language tag, such as `de`; missing when the person has none. */
   preferredLanguage?: string;
+  /** Has followed an invitation, or could sign in without one. */
+  hasJoined: boolean;
+  createdAt?: Date;
   /** Such as `active`, `initial`, `inactive` or `locked`. */
   state: string;
   /** Role keys, such as `owner`. */

@@ -171,11 +171,19 @@ function membersOf(
       displayName: found.human.profile?.displayName ?? '',
       email: found.human.email?.email ?? '',
       preferredLanguage: found.human.profile?.preferredLanguage || undefined,
+      hasJoined:
+        (found.human.email?.isVerified ?? false) ||
+        found.human.passwordChanged !== undefined,
+      createdAt: dateOf(found.details?.creationDate),
       state: stateOf(found.state),
       roles: [...new Set([...earlier, ...roles.map(({ key }) => key)])],
     });
   }
   return [...members.values()].filter(({ roles }) => roles.length > 0);
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
 }
 
 /** `USER_STATE_ACTIVE` and `ORGANIZATION_STATE_ACTIVE` are both `active`; `ORG_STATE_…` is what older servers say. */

@@ -61,7 +61,15 @@ export const usersSchema = z.object({
       z.object({
         userId: z.string().min(1),
         state: z.string().default(''),
-        details: z.object({ resourceOwner: z.string().optional() }).optional(),
+        details: z
+          .object({
+            resourceOwner: z.string().optional(),
+            creationDate: z.iso
+              .datetime({ offset: true })
+              .optional()
+              .catch(undefined),
+          })
+          .optional(),
         /** Missing for machines. */
         human: z
           .object({
@@ -73,7 +81,13 @@ export const usersSchema = z.object({
                 preferredLanguage: z.string().optional(),
               })
               .optional(),
-            email: z.object({ email: z.string().default('') }).optional(),
+            email: z
+              .object({
+                email: z.string().default(''),
+                isVerified: z.boolean().default(false),
+              })
+              .optional(),
+            passwordChanged: z.string().optional(),
           })
           .optional(),
       }),

@@ -82,6 +82,9 @@ export class NoticeDesk {
         members: languageSchema.options.map(language => ({
           user_id: `staff-${language}`,
           display_name: `Staff ${language}`,
+          given_name: 'Staff',
+          family_name: language,
+          accepted: true,
           email: `staff.${language}@pieced.example`,
           language,
           role: 'platform_operator',
@@ -93,6 +96,9 @@ export class NoticeDesk {
         members: owners.map(({ id, email, language }) => ({
           user_id: id,
           display_name: id,
+          given_name: id,
+          family_name: '',
+          accepted: true,
           email,
           language,
           role: 'owner',
