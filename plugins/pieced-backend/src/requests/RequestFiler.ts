@@ -31,6 +31,7 @@ import type {
 } from '../organizations/OrganizationStore';
 import { keyIdOf, type Sealer } from '../sealing';
 import type { DraftStore } from './DraftStore';
+import { inputHashOf } from './inputHash';
 import type {
   RequestInputReader,
   RequestSituation,
@@ -71,7 +72,7 @@ export class RequestFiler {
   /**
    * Files a request, or finds the one that the same key has filed already.
    *
-   * @throws InvalidInputError and stores nothing
+   * @throws InvalidInputError and stores nothing, StateConflictError when the key has filed something else
    */
   async file(
     body: unknown,
@@ -79,9 +80,13 @@ export class RequestFiler {
     idempotencyKey: string | undefined,
   ): Promise<RequestRow> {
     const requestedBy = access.caller.userEntityRef;
-    const earlier =
-      idempotencyKey &&
-      (await this.#store.findByIdempotencyKey(requestedBy, idempotencyKey));
+    const idempotency = idempotencyKey
+      ? { idempotency_key: idempotencyKey, input_hash: inputHashOf(body) }
+      : { idempotency_key: null, input_hash: null };
+    const earlier = await this.#earlier({
+      requested_by: requestedBy,
+      ...idempotency,
+    });
     if (earlier) {
       return earlier;
     }
@@ -90,7 +95,7 @@ export class RequestFiler {
       organizationIdIn(body),
     );
     const input = this.#reader.read(body, situation);
-    const row = await this.#rowOf(input, situation, access, idempotencyKey);
+    const row = await this.#rowOf(input, situation, access, idempotency);
     const sealed = await this.#seal(input, row.id);
     try {
       await this.#database.transaction(async tx => {
@@ -113,7 +118,7 @@ export class RequestFiler {
     input: ParsedRequestInput,
     situation: RequestSituation,
     access: PersonAccess,
-    idempotencyKey: string | undefined,
+    idempotency: Pick<RequestRow, 'idempotency_key' | 'input_hash'>,
   ): Promise<RequestRow> {
     const { organization, inherited, context } = situation;
     const companyName = inherited?.company_name ?? organization.name;
@@ -145,7 +150,7 @@ export class RequestFiler {
       staff_note: null,
       revision: 1,
       requested_by: access.caller.userEntityRef,
-      idempotency_key: idempotencyKey ?? null,
+      ...idempotency,
       decided_by: null,
       decided_at: null,
       ready_at: null,
@@ -195,14 +200,30 @@ export class RequestFiler {
     return { envelope, keyId: keyIdOf(envelope) };
   }
 
+  /** What the same key has filed already. */
+  async #earlier(
+    row: Pick<RequestRow, 'requested_by' | 'idempotency_key' | 'input_hash'>,
+  ): Promise<RequestRow | undefined> {
+    const earlier =
+      row.idempotency_key === null
+        ? undefined
+        : await this.#store.findByIdempotencyKey(
+            row.requested_by,
+            row.idempotency_key,
+          );
+    if (earlier?.input_hash && earlier.input_hash !== row.input_hash) {
+      throw new StateConflictError(
+        'idempotency_mismatch',
+        'The same idempotency key has filed a request with other content',
+        { requestId: earlier.id },
+      );
+    }
+    return earlier;
+  }
+
   /** Two of the same at once: the other one won. */
   async #afterConflict(row: RequestRow): Promise<RequestRow> {
-    const winner =
-      row.idempotency_key &&
-      (await this.#store.findByIdempotencyKey(
-        row.requested_by,
-        row.idempotency_key,
-      ));
+    const winner = await this.#earlier(row);
     if (winner) {
       return winner;
     }

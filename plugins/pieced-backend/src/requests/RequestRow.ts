@@ -42,6 +42,8 @@ export interface RequestRow {
   revision: number;
   requested_by: string;
   idempotency_key: string | null;
+  /** Null for what was filed without a key, or before there were hashes. */
+  input_hash: string | null;
   decided_by: string | null;
   decided_at: TimestampColumn | null;
   ready_at: TimestampColumn | null;

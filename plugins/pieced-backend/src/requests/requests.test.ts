@@ -76,6 +76,64 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
       );
   }
 
+  describe('R-WIZ-8 with an idempotency key', () => {
+    const input = (change: Partial<RequestInput> = {}) =>
+      requestInput({ packages: [], packageSecrets: {}, ...change });
+    const send = (body: RequestInput, idempotencyKey: string) =>
+      portal.as(people.owner).createRequest(body, { idempotencyKey });
+
+    it('answers the same content with the first request', async () => {
+      const first = await send(input(), 'sent-twice');
+      const reordered = Object.fromEntries(
+        Object.entries(input()).reverse(),
+      ) as RequestInput;
+      expect((await send(reordered, 'sent-twice')).id).toBe(first.id);
+      expect(await knex('tenant_requests')).toHaveLength(1);
+    });
+
+    it('refuses other content, also when both come at once', async () => {
+      const first = await send(input(), 'sent-twice');
+      await expect(
+        send(input({ agentName: 'Bea' }), 'sent-twice'),
+      ).rejects.toMatchObject({
+        statusCode: 409,
+        code: 'idempotency_mismatch',
+      });
+
+      const both = await Promise.allSettled(
+        ['Cora', 'Dora'].map(agentName =>
+          send(input({ agentName, instanceName: agentName }), 'sent-at-once'),
+        ),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual([
+        'fulfilled',
+        'rejected',
+      ]);
+      expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { statusCode: 409, code: 'idempotency_mismatch' },
+      });
+      expect(await knex('tenant_requests')).toHaveLength(2);
+      expect(await knex('tenant_requests').where({ id: first.id })).toEqual([
+        expect.objectContaining({ agent_name: 'Ada' }),
+      ]);
+    });
+
+    it('answers what was filed before hashes were kept', async () => {
+      const first = await send(input(), 'sent-twice');
+      await knex('tenant_requests').update({ input_hash: null });
+      const again = await send(input({ agentName: 'Bea' }), 'sent-twice');
+      expect(again.id).toBe(first.id);
+    });
+
+    it('says of a short key that it is too short', async () => {
+      await expect(send(input(), 'short')).rejects.toMatchObject({
+        statusCode: 400,
+        issues: [{ field: 'idempotency-key', code: 'too_short', limit: 8 }],
+      });
+      expect(await knex('tenant_requests')).toHaveLength(0);
+    });
+  });
+
   it('R-ROL-4 lets staff file on behalf of a customer, whose first owner is the contact', async () => {
     await expect(file({}, people.operator)).rejects.toMatchObject({
       issues: [{ field: 'organizationId', code: 'required' }],

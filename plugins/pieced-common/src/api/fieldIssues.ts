@@ -25,7 +25,7 @@ export interface FieldIssue {
   /** Path such as `billingAddress.town`; `body` when the whole body cannot be read. */
   field: string;
   code: FieldIssueCode;
-  /** Set with `too_long`. */
+  /** How many characters; set with `too_long` and `too_short`. */
   limit?: number;
 }
 
@@ -34,6 +34,7 @@ export const fieldIssueCodes = [
   'required',
   'invalid',
   'too_long',
+  'too_short',
   'unknown_package',
   'duplicate',
   'taken',
@@ -50,11 +51,28 @@ export type FieldIssueCode = (typeof fieldIssueCodes)[number];
  * @public
  */
 export function fieldIssuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues.map(issue => ({
-    field: fieldOf(issue),
-    code: codeOf(issue),
-    ...(issue.code === 'too_big' ? { limit: Number(issue.maximum) } : {}),
-  }));
+  return error.issues.map(issue => {
+    const limit = limitOf(issue);
+    return {
+      field: fieldOf(issue),
+      code: codeOf(issue),
+      ...(limit !== undefined && { limit }),
+    };
+  });
+}
+
+function limitOf(issue: z.core.$ZodIssue): number | undefined {
+  if (issue.code === 'too_big') {
+    return Number(issue.maximum);
+  }
+  return isTooShort(issue) ? Number(issue.minimum) : undefined;
+}
+
+/** Of what must have one character, that one is missing; of what must have more, some are. */
+function isTooShort(
+  issue: z.core.$ZodIssue,
+): issue is z.core.$ZodIssueTooSmall {
+  return issue.code === 'too_small' && Number(issue.minimum) > 1;
 }
 
 function fieldOf(issue: z.core.$ZodIssue): string {
@@ -74,7 +92,7 @@ function codeOf(issue: z.core.$ZodIssue): FieldIssueCode {
     case 'too_big':
       return 'too_long';
     case 'too_small':
-      return 'required';
+      return isTooShort(issue) ? 'too_short' : 'required';
     case 'unrecognized_keys':
       return 'unexpected';
     case 'invalid_type':

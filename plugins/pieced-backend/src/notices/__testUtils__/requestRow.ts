@@ -47,6 +47,7 @@ export function requestRow(
     revision: 1,
     requested_by: `user:pieced/owner-${language}`,
     idempotency_key: null,
+    input_hash: null,
     decided_by: null,
     decided_at: null,
     ready_at: null,

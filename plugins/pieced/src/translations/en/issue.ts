@@ -19,6 +19,7 @@ export const issue = {
   required: 'Fill this in.',
   invalid: 'This does not look right.',
   too_long: 'At most {{limit}} characters.',
+  too_short: 'This is too short.',
   unknown_package: 'This package is no longer offered.',
   duplicate: 'This is chosen twice.',
   taken: 'You already have an instance of this name.',
