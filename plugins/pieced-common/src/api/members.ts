@@ -100,7 +100,14 @@ const personNameSchema = z
   .max(100)
   .regex(/^\P{Cc}*$/u);
 
-const tenantNamesSchema = z.array(z.string().max(63)).max(500);
+const tenantNamesSchema = z
+  .array(
+    z
+      .string()
+      .max(63)
+      .regex(/^\P{Cc}*$/u),
+  )
+  .max(500);
 
 /**
  * Whom an owner invites. The same schema runs in the form and on the server.
