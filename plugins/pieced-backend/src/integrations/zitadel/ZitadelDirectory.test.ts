@@ -21,6 +21,8 @@ import { ScriptedServer, sendJson } from '../__testUtils__/ScriptedServer';
 import { ZitadelConnection } from './ZitadelConnection';
 import { ZitadelDirectory } from './ZitadelDirectory';
 
+jest.setTimeout(60_000);
+
 describe('ZitadelDirectory', () => {
   let sandbox: Sandbox;
   let faults: Faults;

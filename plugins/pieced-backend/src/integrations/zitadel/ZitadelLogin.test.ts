@@ -28,6 +28,8 @@ import { ZitadelDirectory } from './ZitadelDirectory';
 import { ZitadelLogin } from './ZitadelLogin';
 import { ZitadelManagement } from './ZitadelManagement';
 
+jest.setTimeout(60_000);
+
 const HOUR = 3_600_000;
 
 describe('ZitadelLogin', () => {
