@@ -81,6 +81,11 @@ const pending: Row['prepare'] = async ({ world }) => ({
 const onBehalf: Row['prepare'] = ({ caller, things: { organizationId } }) =>
   ['operator', 'admin'].includes(caller) ? { query: { organizationId } } : {};
 
+/** Somebody who is no member of the organization of `owner`. */
+const nobody = ({ things }: Parameters<Row['prepare']>[0]) => ({
+  params: { id: things.organizationId, userId: crypto.randomUUID() },
+});
+
 let clients = 0;
 
 /**
@@ -186,7 +191,42 @@ export const portalRows: Record<string, Row> = {
     prepare: ({ things }) => ({ params: { id: things.operationId }, body: {} }),
   },
   'GET /organizations': {
-    expected: statuses(401, 403, 403, 403, 403, 403, 200, 200, 200),
+    expected: statuses(401, 200, 403, 403, 200, 200, 200, 200, 200),
     prepare: none,
+  },
+  'GET /organizations/:id': {
+    expected: statuses(401, 200, 403, 403, 404, 404, 200, 200, 200),
+    prepare: ({ things }) => ({ params: { id: things.organizationId } }),
+  },
+  'GET /organizations/:id/members': {
+    expected: statuses(401, 200, 403, 403, 404, 404, 200, 200, 200),
+    prepare: ({ things }) => ({ params: { id: things.organizationId } }),
+  },
+  'POST /organizations/:id/members': {
+    expected: statuses(401, 202, 403, 403, 404, 404, 403, 403, 403),
+    prepare: ({ things }) => ({
+      params: { id: things.organizationId },
+      body: {
+        email: `${crypto.randomUUID()}@members.example`,
+        givenName: 'Some',
+        familyName: 'Body',
+        role: 'user',
+      },
+    }),
+  },
+  'PATCH /organizations/:id/members/:userId': {
+    // Allowed, but there is none.
+    expected: statuses(401, 404, 403, 403, 404, 404, 403, 403, 403),
+    prepare: context => ({ ...nobody(context), body: { revision: 1 } }),
+  },
+  'POST /organizations/:id/members/:userId/invitation': {
+    // Allowed, but there is none.
+    expected: statuses(401, 404, 403, 403, 404, 404, 403, 403, 403),
+    prepare: context => ({ ...nobody(context), body: {} }),
+  },
+  'DELETE /organizations/:id/members/:userId': {
+    // Allowed, but there is none.
+    expected: statuses(401, 404, 403, 403, 404, 404, 403, 403, 403),
+    prepare: context => nobody(context),
   },
 };

@@ -21,6 +21,7 @@ import type { MemberManagement } from '../integrations/zitadel/MemberManagement'
 import { UpstreamError } from '../integrations/UpstreamError';
 import type { InvitationIntents } from '../invitations/InvitationIntents';
 import { inviteOnce } from '../invitations/inviteOnce';
+import type { OperationStore } from '../operations/OperationStore';
 import type {
   OperationKind,
   OperationStep,
@@ -53,12 +54,13 @@ type Effect = (
 export function memberOperations(options: {
   members: MemberStore;
   invitations: InvitationIntents;
+  operations: OperationStore;
   management: Management;
   accounts: MemberManagement;
   settleMs?: number;
   now?: () => Date;
 }): OperationKind[] {
-  const { members, invitations, management, accounts } = options;
+  const { members, invitations, operations, management, accounts } = options;
   const { settleMs = SETTLE_MS, now = () => new Date() } = options;
 
   const step = (
@@ -114,6 +116,10 @@ export function memberOperations(options: {
   };
 
   const invitation = forMembers('invitation', async (row, { operationId }) => {
+    // whoever wakes up after another one has ended it must not begin anew
+    if ((await operations.get(operationId))?.state !== 'running') {
+      return undefined;
+    }
     const change = await patiently(ageOf(row), () => invite(row, operationId));
     return async tx => {
       await invitations.forget(tx, operationId);
