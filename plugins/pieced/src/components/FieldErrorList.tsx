@@ -21,20 +21,26 @@ import styles from './FieldErrorList.module.css';
 /** What keeps one from going on, as links to the fields; takes the focus with each attempt. */
 export function FieldErrorList(props: {
   title: string;
-  errors: { id: string; text: string }[];
+  errors: {
+    /** Of the input. */
+    id: string;
+    text: string;
+    /** Where the input is not on the page yet. */
+    goTo?: () => void;
+  }[];
   /** Goes up with each attempt to go on; nothing is shown before the first. */
   attempt: number;
-  /** Called with the id of the input; focuses it when left out. */
-  onGoTo?: (id: string) => void;
 }) {
   const ref = useRef<HTMLDivElement>(null);
-  const goTo = props.onGoTo ?? focusInput;
 
+  const shownAttempt = useRef(0);
+  // The errors may come a moment after the attempt that found them.
   useEffect(() => {
-    if (props.attempt > 0) {
-      ref.current?.focus();
+    if (ref.current && props.attempt !== shownAttempt.current) {
+      shownAttempt.current = props.attempt;
+      ref.current.focus();
     }
-  }, [props.attempt]);
+  });
 
   if (props.errors.length === 0 || props.attempt === 0) {
     return null;
@@ -46,14 +52,18 @@ export function FieldErrorList(props: {
         {props.title}
       </p>
       <ul className={styles.list}>
-        {props.errors.map(({ id, text }) => (
+        {props.errors.map(({ id, text, goTo }) => (
           <li key={id}>
             <a
               className={styles.link}
               href={`#${id}`}
               onClick={event => {
                 event.preventDefault();
-                goTo(id);
+                if (goTo) {
+                  goTo();
+                } else {
+                  document.getElementById(id)?.focus();
+                }
               }}
             >
               {text}
@@ -63,8 +73,4 @@ export function FieldErrorList(props: {
       </ul>
     </div>
   );
-}
-
-function focusInput(id: string) {
-  document.getElementById(id)?.focus();
 }

@@ -44,6 +44,11 @@ export function QueryView<T>({
   return <LoadingBlock lines={lines} />;
 }
 
+/** An address whose id cannot be one leads nowhere just as well. */
 function isNotFound(error: Error | null): boolean {
-  return error instanceof PiecedApiError && error.statusCode === 404;
+  return (
+    error instanceof PiecedApiError &&
+    (error.statusCode === 404 ||
+      error.issues.some(({ field }) => field === 'id'))
+  );
 }

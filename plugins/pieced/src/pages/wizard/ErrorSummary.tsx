@@ -14,15 +14,13 @@
  * limitations under the License.
  */
 
-import { RiErrorWarningLine } from '@remixicon/react';
 import type { Wizard } from '@pieced/plugin-pieced-common';
-import { useEffect, useRef } from 'react';
+import { FieldErrorList } from '../../components/FieldErrorList';
 import { usePiecedTranslation } from '../../translations';
-import styles from './ErrorSummary.module.css';
 import type { FlatError } from './flattenErrors';
 import { fieldId, fieldLabel } from './wizardFields';
 
-/** What keeps one from going on, as links to the fields; takes the focus with each attempt. */
+/** What keeps one from going on, as links to the fields, which may be on another step. */
 export function ErrorSummary(props: {
   errors: FlatError[];
   /** Goes up with each attempt to go on. */
@@ -31,40 +29,15 @@ export function ErrorSummary(props: {
   onGoTo: (field: string) => void;
 }) {
   const { t } = usePiecedTranslation();
-  const ref = useRef<HTMLDivElement>(null);
-  const hasErrors = props.errors.length > 0;
-
-  useEffect(() => {
-    if (props.attempt > 0) {
-      ref.current?.focus();
-    }
-  }, [props.attempt]);
-
-  if (!hasErrors || props.attempt === 0) {
-    return null;
-  }
   return (
-    <div ref={ref} className={styles.root} role="alert" tabIndex={-1}>
-      <p className={styles.title}>
-        <RiErrorWarningLine size={18} aria-hidden="true" />
-        {t('wizard.errors.title', { count: props.errors.length })}
-      </p>
-      <ul className={styles.list}>
-        {props.errors.map(({ field, message }) => (
-          <li key={field}>
-            <a
-              className={styles.link}
-              href={`#${fieldId(field)}`}
-              onClick={event => {
-                event.preventDefault();
-                props.onGoTo(field);
-              }}
-            >
-              {fieldLabel(field, props.wizard, t)}: {message}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <FieldErrorList
+      title={t('wizard.errors.title', { count: props.errors.length })}
+      errors={props.errors.map(({ field, message }) => ({
+        id: fieldId(field),
+        text: `${fieldLabel(field, props.wizard, t)}: ${message}`,
+        goTo: () => props.onGoTo(field),
+      }))}
+      attempt={props.attempt}
+    />
   );
 }

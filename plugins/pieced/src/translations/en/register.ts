@@ -17,7 +17,7 @@
 /** The public page with which strangers become customers. */
 export const register = {
   title: 'Register with PieCed',
-  lead: 'For an AI assistant of your own, hosted in Switzerland. Registering costs nothing.',
+  lead: 'With an account you can ask for an AI assistant of your own. PieCed reviews each request.',
   personal: 'As a private person',
   personalHint: 'For yourself, without a company.',
   companyName: 'Company',

@@ -79,7 +79,7 @@ export const wizard = {
       developer: 'Development',
     },
     help: 'Where do I get this?',
-    helpFor: 'Where do I get the access data of {{name}}? Opens in a new tab',
+    helpFor: 'Where do I get this? Access data of {{name}}, opens in a new tab',
     example: 'For example {{example}}',
     secretsNote:
       'Access data is encrypted at once, is not kept in drafts and is never shown again.',
