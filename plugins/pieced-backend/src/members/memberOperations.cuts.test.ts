@@ -132,6 +132,25 @@ describe.each(databases.eachSupportedId())(
       }
     }
 
+    /** Resolves when the worker is at that moment, from which it wakes up after another one has ended everything. */
+    function sleepsAt(
+      step: string,
+      moment: string,
+      operation: string,
+    ): Promise<void> {
+      return new Promise(resolve => {
+        worker.start(async seen => {
+          if (seen.step === step && seen.moment === moment) {
+            resolve();
+            await eventually(
+              () => worker.stores.operations.get(operation),
+              found => found?.state === 'succeeded',
+            );
+          }
+        });
+      });
+    }
+
     it('knows the calls that change something', () => {
       expect(calls).toEqual(
         expect.arrayContaining([
@@ -170,18 +189,7 @@ describe.each(databases.eachSupportedId())(
           await worker.stop();
           const row = invitedRow();
           const operation = await worker.invite(row);
-          await new Promise<void>(resolve => {
-            worker.start(async seen => {
-              if (seen.step === step && seen.moment === moment) {
-                resolve();
-                // it hears no more of the world
-                await eventually(
-                  async () => worker.stores.operations.get(operation),
-                  found => found?.state === 'succeeded',
-                );
-              }
-            });
-          });
+          await sleepsAt(step, moment, operation);
           await worker.abandon(operation);
           worker.start();
           await expectOneMember(row, operation);

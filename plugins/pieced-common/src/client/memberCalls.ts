@@ -86,7 +86,7 @@ export function memberCalls(transport: Transport) {
       );
     },
 
-    /** Sends the invitation again. `already_active` and `invitation_under_way` are its refusals. */
+    /** Sends the invitation again, unless one is on its way. `already_active` is its refusal. */
     resendInvitation(
       organizationId: string,
       userId: string,
