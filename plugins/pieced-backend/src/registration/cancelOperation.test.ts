@@ -90,7 +90,7 @@ describe.each(databases.eachSupportedId())('cancelOperation on %s', id => {
   }
 
   it('R-REG-6 undoes a registration that is stuck at any one call, and frees its domain', async () => {
-    for (const [at, call] of calls.entries()) {
+    for (const at of calls.keys()) {
       const row = testRegistration();
       proxy.plan(at, { status: 403 });
       const stopped = await worker.reaches(
@@ -98,6 +98,8 @@ describe.each(databases.eachSupportedId())('cancelOperation on %s', id => {
         'failed',
         'succeeded',
       );
+      // on a busy machine another call may have come first
+      const call = proxy.calls[at];
       proxy.clear();
       if (stopped.state === 'failed') {
         await worker.reaches(await worker.cancel(row), 'succeeded');
