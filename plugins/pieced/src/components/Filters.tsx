@@ -14,11 +14,9 @@
  * limitations under the License.
  */
 
-import { SearchField, Select } from '@backstage/ui';
-import { useEffect, useState } from 'react';
+import { Select } from '@backstage/ui';
 import styles from './Filters.module.css';
-
-const TYPING_MS = 300;
+import { SearchBox } from './SearchBox';
 
 /** A choice and a search above a list; the search waits until one stops typing. */
 export function Filters(props: {
@@ -31,17 +29,6 @@ export function Filters(props: {
   search: string;
   onSearch: (value: string) => void;
 }) {
-  const { search, onSearch } = props;
-  const [typed, setTyped] = useState(search);
-
-  useEffect(() => {
-    if (typed === search) {
-      return undefined;
-    }
-    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, search, onSearch]);
-
   return (
     <div className={styles.root} role="search">
       <Select
@@ -51,12 +38,12 @@ export function Filters(props: {
         selectedKey={props.choice}
         onSelectionChange={key => props.onChoice(String(key))}
       />
-      <SearchField
+      <SearchBox
         className={styles.search}
-        aria-label={props.searchLabel}
+        label={props.searchLabel}
         placeholder={props.searchPlaceholder}
-        value={typed}
-        onChange={setTyped}
+        value={props.search}
+        onChange={props.onSearch}
       />
     </div>
   );

@@ -36,7 +36,7 @@ export function EditMemberDialog(props: {
   const name = member.displayName;
   const { t } = usePiecedTranslation();
   const api = useApi(piecedApiRef);
-  const { changeRole, assign } = member.permissions;
+  const { changeRole } = member.permissions;
   const [role, setRole] = useState<CustomerRole>(member.role);
   const [tenants, setTenants] = useState(member.tenants);
   const save = useCommand({
@@ -44,7 +44,7 @@ export function EditMemberDialog(props: {
       api.updateMember(organizationId, member.id, {
         revision: member.revision,
         ...(role === member.role ? {} : { role }),
-        ...(role === 'user' && assign ? { tenants } : {}),
+        ...(role === 'user' ? { tenants } : {}),
       }),
     topics: ['member'],
     done: () => t('members.edit.done', { name }),
@@ -64,7 +64,7 @@ export function EditMemberDialog(props: {
       {member.isSelf && member.role === 'owner' && role === 'user' && (
         <p className={styles.hint}>{t('members.edit.oneself')}</p>
       )}
-      {role === 'user' && assign && (
+      {role === 'user' && (
         <InstanceChoice
           organizationId={organizationId}
           value={tenants}

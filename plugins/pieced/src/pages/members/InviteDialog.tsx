@@ -64,7 +64,7 @@ export function InviteDialog(props: {
         idempotencyKey: keys.keyFor(input),
       }),
     topics: ['member'],
-    done: () => t('members.invite.done', { email: values.email.trim() }),
+    done: () => t('members.invite.done'),
     showsErrors: true,
     onDone: props.onClose,
   });

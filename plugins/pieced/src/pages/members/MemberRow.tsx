@@ -30,6 +30,8 @@ export function MemberRow(props: {
   member: OrganizationMember;
   /** Display names of tenants. */
   instanceNames: Map<string, string>;
+  /** The reader changes members; where this one cannot be changed, it is said why. */
+  mayManage: boolean;
   onAction: (action: MemberAction) => void;
 }) {
   const { member } = props;
@@ -52,6 +54,9 @@ export function MemberRow(props: {
           />
         </span>
         <MemberInstances member={member} names={props.instanceNames} />
+        {props.mayManage && member.role === 'owner' && isFixed(member) && (
+          <span className={styles.hint}>{t('members.onlyOwner')}</span>
+        )}
       </div>
       <div className={styles.menu}>
         <MemberMenu member={member} onAction={props.onAction} />
@@ -66,6 +71,10 @@ export function MemberRow(props: {
       )}
     </li>
   );
+}
+
+function isFixed({ permissions }: OrganizationMember): boolean {
+  return !permissions.changeRole && !permissions.remove;
 }
 
 /** What was done is seen in the row itself. */

@@ -27,6 +27,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { PageFrame } from '../../components/PageFrame';
 import { Pager } from '../../components/Pager';
 import { QueryView } from '../../components/QueryView';
+import { SearchBox } from '../../components/SearchBox';
 import { Section } from '../../components/Section';
 import { useAllTenants, useMembers, useSession } from '../../data/queries';
 import { useCommand } from '../../data/useCommand';
@@ -40,6 +41,8 @@ import { MemberRow } from './MemberRow';
 import styles from './Members.module.css';
 import { membersHeadline } from './membersHeadline';
 import { RemoveMemberDialog } from './RemoveMemberDialog';
+
+const MANY = 10;
 
 /** The people of one's organization, for owners: who they are, what they may do, and invitations. */
 export function MembersPage() {
@@ -96,6 +99,14 @@ function Members(props: {
         )
       }
     >
+      {data && (search || data.totalItems > MANY) && (
+        <SearchBox
+          label={t('members.searchLabel')}
+          placeholder={t('common.search')}
+          value={search}
+          onChange={value => filters.set('q', value)}
+        />
+      )}
       <Section title={t('members.list')}>
         <QueryView query={query} lines={3}>
           {page => (
@@ -106,6 +117,7 @@ function Members(props: {
                     key={member.id}
                     member={member}
                     instanceNames={instanceNames}
+                    mayManage={page.permissions.invite}
                     onAction={action =>
                       action === 'resend'
                         ? resend.mutate(member)
@@ -114,6 +126,9 @@ function Members(props: {
                   />
                 ))}
               </ul>
+              {page.totalItems === 0 && (
+                <p role="status">{t('members.noMatch')}</p>
+              )}
               {page.totalItems === 1 && !search && page.permissions.invite && (
                 <EmptyState
                   title={t('members.alone.title')}
@@ -161,12 +176,10 @@ function useResend(organizationId: string) {
   const { t } = usePiecedTranslation();
   const api = useApi(piecedApiRef);
   return useCommand({
-    run: async (member: OrganizationMember) => {
-      await api.resendInvitation(organizationId, member.id);
-      return member;
-    },
+    run: (member: OrganizationMember) =>
+      api.resendInvitation(organizationId, member.id),
     topics: ['member'],
-    done: ({ email }) => t('members.resend.done', { email }),
+    done: () => t('members.resend.done'),
     describe: error =>
       memberRefusal(error, { name: t('members.thisPerson'), t }),
   });

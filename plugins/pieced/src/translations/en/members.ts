@@ -26,7 +26,7 @@ export const members = {
     language: 'Language',
     languageHint: 'In which PieCed writes to the person.',
     confirm: 'Send invitation',
-    done: 'The invitation to {{email}} is on its way',
+    done: 'The invitation is on its way',
   },
   headline: {
     people_one: 'One person has access',
@@ -34,7 +34,9 @@ export const members = {
     invited_one: 'one invitation is open',
     invited_other: '{{count}} invitations are open',
   },
-  list: 'Members',
+  list: 'People',
+  onlyOwner:
+    'The only owner. To change this, make somebody else an owner first.',
   searchLabel: 'Search by name or e-mail address',
   noMatch: 'Nobody matches.',
   you: 'you',
@@ -72,7 +74,7 @@ export const members = {
   },
   resend: {
     action: 'Send a new invitation',
-    done: 'A new invitation to {{email}} is on its way. Earlier links no longer work.',
+    done: 'A new invitation is on its way. Earlier links no longer work.',
   },
   remove: {
     action: 'Remove from organization',
