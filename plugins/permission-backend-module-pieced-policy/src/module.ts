@@ -19,6 +19,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { cachedUserInfo } from '@pieced/plugin-pieced-node';
 import { PiecedPermissionPolicy } from './PiecedPermissionPolicy';
 
 /**
@@ -36,7 +37,9 @@ export const permissionModulePiecedPolicy = createBackendModule({
         userInfo: coreServices.userInfo,
       },
       async init({ policy, userInfo }) {
-        policy.setPolicy(PiecedPermissionPolicy.create({ userInfo }));
+        policy.setPolicy(
+          PiecedPermissionPolicy.create({ userInfo: cachedUserInfo(userInfo) }),
+        );
       },
     });
   },

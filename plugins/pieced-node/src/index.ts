@@ -19,6 +19,7 @@
  *
  * @packageDocumentation
  */
+export * from './identity';
 export * from './operations';
 export * from './permissions';
 export * from './service';

@@ -20,6 +20,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { resolveCaller, type Caller } from '@pieced/plugin-pieced-common';
+import { cachedUserInfo } from '@pieced/plugin-pieced-node';
 import type { Request } from 'express';
 import type { MemberStore } from '../members/MemberStore';
 import { refuseWhoLeft } from '../members/refuseWhoLeft';
@@ -55,7 +56,7 @@ export class CallerService {
     members: MemberStore;
   }) {
     this.#httpAuth = options.httpAuth;
-    this.#userInfo = options.userInfo;
+    this.#userInfo = cachedUserInfo(options.userInfo);
     this.#members = options.members;
   }
 
