@@ -118,6 +118,16 @@ describe.each(databases.eachSupportedId())('mirrored members on %s', id => {
     expect((await row('2')).role).toBe('user');
   });
 
+  it('R-REG-8 believes at once that somebody has joined', async () => {
+    const { read, row, set } = await setUp();
+    await set('2', { role: 'owner', settled_at: minutes(1) });
+    await read([anna, { ...ben, accepted: true }]);
+    expect((await row('2')).role).toBe('owner');
+    expect(Boolean((await row('2')).accepted)).toBe(true);
+    await read([anna, ben]);
+    expect(Boolean((await row('2')).accepted)).toBe(true);
+  });
+
   it('forgets who has left for longer than any token lives', async () => {
     const { read, row } = await setUp();
     await read([anna]);

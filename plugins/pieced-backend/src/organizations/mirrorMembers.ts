@@ -42,8 +42,8 @@ export interface MemberDifferences {
 }
 
 /**
- * Compares rows with what ZITADEL says. Rows that the portal has changed later than that stay out of it: searches lag
- * behind, and an operation may still be on its way.
+ * Compares rows with what ZITADEL says. Of rows that the portal has changed later than that only joining counts: searches
+ * lag behind, and an operation may still be on its way.
  */
 export function differencesOf(
   rows: MembershipRow[],
@@ -62,8 +62,10 @@ export function differencesOf(
     const row = byId.get(record.user_id);
     if (!row) {
       differences.inserts.push(record);
-    } else if (!knowsBetter(row, readAt)) {
-      const change = changeOf(row, record);
+    } else {
+      const change = knowsBetter(row, readAt)
+        ? joiningOf(row, record)
+        : changeOf(row, record);
       if (Object.keys(change).length > 0) {
         differences.updates.push({ row, change });
       }
@@ -170,4 +172,13 @@ function changeOf(
     change.removed_at = null;
   }
   return change;
+}
+
+/** Whoever has joined has joined for good, so that this is true however old it is. */
+function joiningOf(
+  row: MembershipRow,
+  { accepted }: MemberRecord,
+): Partial<MembershipRow> {
+  const isNews = accepted && !row.accepted && row.removed_at === null;
+  return isNews ? { accepted } : {};
 }
