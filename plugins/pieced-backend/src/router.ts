@@ -21,6 +21,7 @@ import type { CallerService } from './access/CallerService';
 import { readBody } from './http/readBody';
 import { addMemberRoutes } from './members/memberRouter';
 import type { MemberCommands } from './members/MemberCommands';
+import type { MemberInvitations } from './members/MemberInvitations';
 import type { MemberService } from './members/MemberService';
 import { addOperationRoutes } from './operations/operationRouter';
 import type { OperationService } from './operations/OperationService';
@@ -42,6 +43,7 @@ export function createRouter(options: {
   auditor: AuditorService;
   callers: CallerService;
   memberCommands: MemberCommands;
+  memberInvitations: MemberInvitations;
   members: MemberService;
   operations: OperationService;
   organizations: OrganizationService;

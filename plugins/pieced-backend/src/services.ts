@@ -27,7 +27,9 @@ import type { Database } from './database/Database';
 import { noticeOutline } from './notices/noticeOutline';
 import { OperationService } from './operations/OperationService';
 import { MemberCommands } from './members/MemberCommands';
+import { MemberDesk } from './members/MemberDesk';
 import { MemberGuard } from './members/MemberGuard';
+import { MemberInvitations } from './members/MemberInvitations';
 import { memberOutlines } from './members/memberOutlines';
 import { MemberService } from './members/MemberService';
 import { OrganizationService } from './organizations/OrganizationService';
@@ -110,17 +112,27 @@ export function createServices(options: {
     operations,
     guard: memberGuard,
   });
+  const memberDesk = new MemberDesk({
+    ...stores,
+    database,
+    store: stores.members,
+    queue: stores.operations,
+    guard: memberGuard,
+    members,
+  });
 
   return {
     callers: new CallerService({ ...options, members: stores.members }),
     members,
     memberCommands: new MemberCommands({
       ...stores,
-      database,
+      store: stores.members,
+      desk: memberDesk,
+    }),
+    memberInvitations: new MemberInvitations({
       store: stores.members,
       queue: stores.operations,
-      guard: memberGuard,
-      members,
+      desk: memberDesk,
     }),
     operations,
     organizations: new OrganizationService({

@@ -23,6 +23,7 @@ import { parseInput } from '../errors';
 import { audited } from '../http/audited';
 import { memberIdsIn, organizationIdIn } from '../http/ids';
 import type { MemberCommands } from './MemberCommands';
+import type { MemberInvitations } from './MemberInvitations';
 import type { MemberService } from './MemberService';
 
 const idempotencyKeySchema = z.object({
@@ -36,10 +37,12 @@ export function addMemberRoutes(
     callers: CallerService;
     members: MemberService;
     memberCommands: MemberCommands;
+    memberInvitations: MemberInvitations;
     auditor: AuditorService;
   },
 ): void {
-  const { callers, members, memberCommands: commands, auditor } = options;
+  const { callers, members, auditor } = options;
+  const { memberCommands: commands, memberInvitations: invitations } = options;
 
   const command = async (
     req: Request,
@@ -71,7 +74,12 @@ export function addMemberRoutes(
     const ids = organizationIdIn(req.params);
     const member = await command(req, 'invite', ids, access => {
       const key = parseInput(idempotencyKeySchema, req.headers);
-      return commands.invite(ids.id, req.body, access, key['idempotency-key']);
+      return invitations.invite(
+        ids.id,
+        req.body,
+        access,
+        key['idempotency-key'],
+      );
     });
     res.status(202).json(member);
   });
@@ -89,7 +97,7 @@ export function addMemberRoutes(
     async (req, res) => {
       const ids = memberIdsIn(req.params);
       const member = await command(req, 'resend', ids, access =>
-        commands.resend(ids.id, ids.userId, access),
+        invitations.resend(ids.id, ids.userId, access),
       );
       res.status(202).json(member);
     },

@@ -53,7 +53,7 @@ export function memberCalls(transport: Transport) {
 
     /**
      * Invites somebody. The same idempotency key twice makes one member and one mail. `member_exists` is its refusal,
-     * naming the field `email`.
+     * naming the field `email`; `idempotency_mismatch` when the key has invited somebody else.
      */
     inviteMember(
       organizationId: string,
