@@ -18,6 +18,7 @@ export { acceptInvitation, goodPassword } from './acceptInvitation';
 export { testPostgres } from './databases';
 export { eventually } from './eventually';
 export { type CaughtMail, invitationTo, mailsTo } from './mails';
+export { inspectPage } from './inspectPage';
 export { kubectl, kubectlPath } from './kubectl';
 export { listTenantResources } from './listTenantResources';
 export { people, type Person } from './people';
