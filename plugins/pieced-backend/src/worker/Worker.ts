@@ -40,7 +40,7 @@ import { syncOrganizations } from '../organizations/syncOrganizations';
 import { cancelOperation } from '../registration/cancelOperation';
 import { registerOperation } from '../registration/registerOperation';
 import { provisionOperation } from '../requests/provisionOperation';
-import { createOpener, type SealingKeys } from '../sealing';
+import { createOpener, resealSecrets, type SealingKeys } from '../sealing';
 import type { Stores } from '../stores';
 import { KnownCluster } from '../tenants/KnownCluster';
 import { TENANT_WATCH, TenantTable } from '../tenants/TenantTable';
@@ -154,6 +154,7 @@ export class Worker {
     this.#engines.forEach(engine => engine.start());
     this.#watching = this.#watchTenants();
     await this.#scheduleSync();
+    await this.#scheduleReseal();
   }
 
   /** Looks for operations of these kinds at once. */
@@ -201,6 +202,36 @@ export class Worker {
           organizations: stores.organizations,
         });
         logger.debug('Synced organizations', counts);
+      },
+    });
+  }
+
+  /** After a change of keys the older ones are done with soon, without anybody having to think of it. */
+  async #scheduleReseal(): Promise<void> {
+    const { database, keys, logger, scheduler } = this.#options;
+    await scheduler.scheduleTask({
+      id: 'reseal-secrets',
+      frequency: { hours: 1 },
+      initialDelay: { minutes: 1 },
+      timeout: { minutes: 30 },
+      scope: 'global',
+      fn: async signal => {
+        const { currentKeyId, resealed, unreadable, envelopes } =
+          await resealSecrets({ database, keys, signal });
+        if (resealed > 0) {
+          logger.info('Sealed secrets with the current key', {
+            keyId: currentKeyId,
+            resealed,
+            envelopes,
+          });
+        }
+        for (const { requestId, keyId, reason } of unreadable) {
+          logger.error('A sealed secret cannot be opened', {
+            requestId,
+            keyId,
+            reason,
+          });
+        }
       },
     });
   }
