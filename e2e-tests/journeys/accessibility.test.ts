@@ -172,6 +172,8 @@ async function lookAsStaff(page: Page) {
   await page.goto(`${stack.url}/pieced/instances`);
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await inspectPage(page, 'staff-instances');
+  await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Ready one' })).toBeVisible();
   await page.goto(`${stack.url}/pieced/new/welcome`);
   await expect(page.getByRole('link', { name: 'Acme GmbH' })).toBeVisible();
   await inspectPage(page, 'staff-organization-choice');

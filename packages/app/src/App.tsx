@@ -15,6 +15,7 @@
  */
 
 import { createApp } from '@backstage/frontend-defaults';
+import { catalogModule } from './modules/catalog';
 import { navModule } from './modules/nav';
 import { settingsModule } from './modules/settings';
 import { signInModule } from './modules/signIn';
@@ -22,5 +23,11 @@ import { startModule } from './modules/start';
 
 /** Everything else is found through `app.packages` in the configuration. */
 export default createApp({
-  features: [navModule, settingsModule, signInModule, startModule],
+  features: [
+    catalogModule,
+    navModule,
+    settingsModule,
+    signInModule,
+    startModule,
+  ],
 });
