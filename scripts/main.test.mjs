@@ -59,7 +59,7 @@ describe('main', () => {
     assert.equal(status, 1);
     assert.equal(
       stderr,
-      'Say what to run: start, test, test:unit, test:e2e, bench (seen: dance).\n',
+      'Say what to run: start, test, test:unit, test:access, test:e2e, bench (seen: dance).\n',
     );
   });
 
