@@ -37,7 +37,9 @@ export class Transport {
 
   constructor(options: PiecedClientOptions) {
     this.#baseUrl = () => options.discoveryApi.getBaseUrl('pieced');
-    this.#fetch = options.fetchApi?.fetch ?? fetch;
+    // A browser's own fetch refuses to be called as a method of anything else.
+    const { fetchApi = globalThis } = options;
+    this.#fetch = (input, init) => fetchApi.fetch(input, init);
   }
 
   /** An answer as the contract has it. */
