@@ -354,6 +354,10 @@ describe.each(databases.eachSupportedId())('OperationEngine on %s', id => {
     expect(log).toEqual(['start tenant:a', 'end tenant:a', 'told']);
 
     await enqueue('tenant:b');
+    await eventually(
+      async () => log,
+      lines => lines.length === 4,
+    );
     await reaches(await enqueue('notice:b', {}, 'telling'), 'succeeded');
     expect(log.slice(3)).toEqual(['start tenant:b', 'told']);
     goOn();
