@@ -15,6 +15,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
 import { dateOf, type TimestampColumn } from '../database/columns';
 import type { Database, Transaction } from '../database/Database';
 
@@ -56,7 +57,7 @@ export class InvitationIntents {
     return row && intentOf(row);
   }
 
-  /** Undefined when another worker has begun meanwhile. */
+  /** Undefined when another worker has begun meanwhile, or has ended the action. */
   async begin(
     actionId: string,
     earlier: number | undefined,
@@ -73,7 +74,15 @@ export class InvitationIntents {
       .onConflict('action_id')
       .ignore();
     const intent = await this.find(actionId);
-    return intent?.token === token ? intent : undefined;
+    if (intent?.token !== token) {
+      return undefined;
+    }
+    // whoever ends an action forgets the intent with it, and somebody who slept through that would begin anew
+    if (await this.#hasEnded(actionId)) {
+      await this.#own(intent).delete();
+      return undefined;
+    }
+    return intent;
   }
 
   /** Asks again. Undefined when another worker does already. */
@@ -108,14 +117,23 @@ export class InvitationIntents {
   }
 
   async #update(
-    { actionId, token }: InvitationIntent,
+    intent: InvitationIntent,
     change: Partial<IntentRow>,
   ): Promise<boolean> {
-    const count = await this.#database
-      .queries(TABLE)
-      .where({ action_id: actionId, token })
-      .update(change);
-    return count === 1;
+    return (await this.#own(intent).update(change)) === 1;
+  }
+
+  #own({ actionId, token }: InvitationIntent): Knex.QueryBuilder {
+    return this.#database.queries(TABLE).where({ action_id: actionId, token });
+  }
+
+  async #hasEnded(actionId: string): Promise<boolean> {
+    const ended = await this.#database
+      .queries('operations')
+      .where({ id: actionId })
+      .whereIn('state', ['succeeded', 'cancelled'])
+      .first('id');
+    return ended !== undefined;
   }
 }
 

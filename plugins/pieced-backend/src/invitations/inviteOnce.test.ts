@@ -18,9 +18,12 @@ import { randomUUID } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { startSandbox, type Sandbox } from '@pieced/sandbox';
 import { eventually } from '../__testUtils__/eventually';
+import { organizationIds } from '../__testUtils__/people';
 import { testDatabase } from '../__testUtils__/testDatabase';
+import type { Database } from '../database/Database';
 import { ZitadelConnection } from '../integrations/zitadel/ZitadelConnection';
 import { ZitadelManagement } from '../integrations/zitadel/ZitadelManagement';
+import { createStores } from '../stores';
 import { InvitationIntents } from './InvitationIntents';
 import { inviteOnce } from './inviteOnce';
 
@@ -32,6 +35,7 @@ const MINUTE = 60_000;
 describe.each(databases.eachSupportedId())('inviteOnce on %s', id => {
   let sandbox: Sandbox;
   let management: ZitadelManagement;
+  let database: Database;
   let intents: InvitationIntents;
   let person: { organizationId: string; userId: string; email: string };
   let action: string;
@@ -44,7 +48,7 @@ describe.each(databases.eachSupportedId())('inviteOnce on %s', id => {
       connection: new ZitadelConnection({ url, auth: { token: serviceToken } }),
       projectId,
     });
-    const database = await testDatabase(await databases.init(id));
+    database = await testDatabase(await databases.init(id));
     intents = new InvitationIntents({
       database,
       now: () => new Date(clock),
@@ -163,6 +167,33 @@ describe.each(databases.eachSupportedId())('inviteOnce on %s', id => {
     clock += 2 * MINUTE;
     await invite();
     await expectMails(1);
+  });
+
+  it('R-REG-8 sends nothing for a worker that slept until another one had ended the action', async () => {
+    const { operations } = createStores({
+      database,
+      settings: { platformOrganizationId: organizationIds.platform },
+    });
+    action = await database.transaction(tx =>
+      operations.enqueue(tx, {
+        kind: 'register',
+        subject: `registration:${person.organizationId}`,
+        organizationId: person.organizationId,
+        input: {},
+        requestedBy: 'public',
+      }),
+    );
+    await invite();
+    await database.transaction(async tx => {
+      await tx
+        .queries('operations')
+        .where({ id: action })
+        .update({ state: 'succeeded' });
+      await intents.forget(tx, action);
+    });
+    await expect(invite()).rejects.toMatchObject(unconfirmed);
+    await expectMails(1);
+    expect(await intents.find(action)).toBeUndefined();
   });
 
   it('R-REG-8 sends the mail again where events may not be read and the answer was lost', async () => {

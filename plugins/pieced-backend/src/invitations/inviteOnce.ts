@@ -21,8 +21,8 @@ import type { InvitationIntents } from './InvitationIntents';
 /** After so long a call whose answer was lost has had its effect or never will. */
 const SETTLE_MS = 30_000;
 
-/** A call starts at most so long after it was announced, so that the wait of whoever takes over covers it. */
-const FRESH_MS = 5_000;
+/** A call starts within this part of the wait after it was announced, so that the wait of whoever takes over covers it. */
+const FRESH_PART = 1 / 6;
 
 /** Answers after which no mail can come. */
 const REFUSALS = [
@@ -44,6 +44,7 @@ const REFUSALS = [
  * the mail is sent again: then the newer link replaces the older one.
  *
  * @param options.action - id of the operation, the same for every repetition
+ * @param options.settleMs - how long an unanswered call may still have its effect; well over the time-out of a call
  * @throws UpstreamError `unconfirmed` while nobody can know yet; transient
  */
 export async function inviteOnce(options: {
@@ -71,7 +72,7 @@ export async function inviteOnce(options: {
     : await intents.begin(action, await management.newestEventOf(person));
   if (
     !intent?.askedAt ||
-    now().getTime() - intent.askedAt.getTime() > FRESH_MS
+    now().getTime() - intent.askedAt.getTime() > settleMs * FRESH_PART
   ) {
     throw unconfirmed();
   }

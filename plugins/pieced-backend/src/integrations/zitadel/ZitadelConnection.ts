@@ -16,7 +16,12 @@
 
 import type { Config } from '@backstage/config';
 import type { z } from 'zod';
-import { requestJson, type JsonAnswer } from '../http/requestJson';
+import {
+  callTimeoutMs,
+  requestJson,
+  type JsonAnswer,
+} from '../http/requestJson';
+import { UpstreamError } from '../UpstreamError';
 import { zitadelAuthOf } from './zitadelAuthOf';
 import { unreadableAnswer, zitadelError } from './zitadelError';
 import { ZitadelLogin, type ZitadelAuth } from './ZitadelLogin';
@@ -28,7 +33,7 @@ import { ZitadelLogin, type ZitadelAuth } from './ZitadelLogin';
 export class ZitadelConnection {
   readonly #url: string;
   readonly #login: ZitadelLogin;
-  readonly #timeoutMs?: number;
+  readonly #timeoutMs: number;
 
   /** @param config - `pieced.zitadel` */
   static fromConfig(config: Config): ZitadelConnection {
@@ -42,11 +47,11 @@ export class ZitadelConnection {
     /** The issuer. */
     url: string;
     auth: ZitadelAuth;
-    /** For each call, in milliseconds. */
+    /** For each call, signing in included, in milliseconds: after it nothing is sent any more. */
     timeoutMs?: number;
   }) {
     this.#url = options.url.replace(/\/+$/, '');
-    this.#timeoutMs = options.timeoutMs;
+    this.#timeoutMs = options.timeoutMs ?? callTimeoutMs;
     this.#login = new ZitadelLogin({ ...options, url: this.#url });
   }
 
@@ -90,6 +95,7 @@ export class ZitadelConnection {
     options: { accept?: number[]; headers?: Record<string, string> },
   ): Promise<JsonAnswer> {
     const { accept = [], headers } = options;
+    const end = performance.now() + this.#timeoutMs;
     const send = (token: string) =>
       requestJson({
         system: 'zitadel',
@@ -101,7 +107,7 @@ export class ZitadelConnection {
           ...headers,
         },
         body,
-        timeoutMs: this.#timeoutMs,
+        timeoutMs: leftUntil(end),
       });
     const token = await this.#login.token();
     let answer = await send(token);
@@ -115,4 +121,17 @@ export class ZitadelConnection {
     }
     return answer;
   }
+}
+
+function leftUntil(end: number): number {
+  const leftMs = Math.ceil(end - performance.now());
+  if (leftMs <= 0) {
+    throw new UpstreamError({
+      system: 'zitadel',
+      isTransient: true,
+      code: 'timeout',
+      message: 'zitadel did not sign the portal in in time',
+    });
+  }
+  return leftMs;
 }

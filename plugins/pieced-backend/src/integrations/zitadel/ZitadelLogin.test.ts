@@ -195,6 +195,29 @@ describe('ZitadelLogin', () => {
       ).toEqual(['Bearer token-1', 'Bearer token-2', 'Bearer token-2']);
     });
 
+    it('sends nothing any more when signing in again has used up the time of the call', async () => {
+      const connection = new ZitadelConnection({
+        url: server.url,
+        auth: auth(),
+        timeoutMs: 400,
+      });
+      await deleteAt(connection);
+      refused = ['Bearer token-1'];
+      const { answer } = server;
+      server.answer = (request, response) => {
+        setTimeout(() => answer(request, response), 250);
+      };
+      await expect(deleteAt(connection)).rejects.toMatchObject({
+        code: 'timeout',
+        isTransient: true,
+      });
+      expect(
+        server.requests
+          .filter(({ method }) => method === 'DELETE')
+          .map(({ headers }) => headers.authorization),
+      ).toEqual(['Bearer token-1', 'Bearer token-1']);
+    });
+
     it('gives up when the renewed token is refused as well', async () => {
       const connection = new ZitadelConnection({
         url: server.url,
