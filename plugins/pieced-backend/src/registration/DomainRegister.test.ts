@@ -57,15 +57,18 @@ describe.each(databases.eachSupportedId())('DomainRegister on %s', id => {
     database = await testDatabase(await databases.init(id));
   });
 
-  async function addMember(email: string, isPersonal = false) {
+  async function addMember(
+    email: string,
+    { isPersonal = false, organizationId = 'o' } = {},
+  ) {
     await database.queries('organizations').insert({
-      id: 'o',
+      id: organizationId,
       name: 'Acme',
       is_personal: isPersonal,
       synced_at: new Date(),
     });
     await database.queries('members').insert({
-      organization_id: 'o',
+      organization_id: organizationId,
       user_id: 'u',
       display_name: 'Ada',
       email,
@@ -116,9 +119,27 @@ describe.each(databases.eachSupportedId())('DomainRegister on %s', id => {
   );
 
   it('R-REG-4 does not count members of personal accounts', async () => {
-    await addMember('ada@acme.ch', true);
+    await addMember('ada@acme.ch', { isPersonal: true });
     expect(await isTaken('acme.ch')).toBe(false);
   });
+
+  it.each([
+    ['completed', true],
+    ['cancelled', false],
+    ['refused', false],
+  ] as const)(
+    'R-REG-6 with a synced member of a registration that was %s the domain is taken: %s',
+    async (state, expected) => {
+      const row = testRegistration({ domain: 'acme.ch' });
+      await database.queries('registrations').insert({
+        ...row,
+        state,
+        finished_at: new Date(0),
+      });
+      await addMember('ada@acme.ch', { organizationId: row.id });
+      expect(await isTaken('acme.ch')).toBe(expected);
+    },
+  );
 
   it.each([
     ['pending', false, true],

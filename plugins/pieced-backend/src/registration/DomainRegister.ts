@@ -71,11 +71,17 @@ function contacts(queries: Queries): Knex.QueryBuilder {
     .whereNotIn('status', ['rejected', 'withdrawn', 'deleted']);
 }
 
-/** Those of companies. */
+/** Those of companies, but not of one that was taken away again and that the sync has not missed yet. */
 function members(queries: Queries): Knex.QueryBuilder {
   return queries('members')
     .join('organizations', 'organizations.id', 'members.organization_id')
-    .where({ 'organizations.is_personal': false, 'members.removed_at': null });
+    .where({ 'organizations.is_personal': false, 'members.removed_at': null })
+    .whereNotIn(
+      'organizations.id',
+      queries('registrations')
+        .select(queries.raw('cast(id as varchar(36))'))
+        .whereIn('state', ['cancelled', 'refused']),
+    );
 }
 
 /**
