@@ -18,6 +18,7 @@ import { dateOf } from '../database/columns';
 import type { Transaction } from '../database/Database';
 import type { Management } from '../integrations/zitadel/Management';
 import type { MemberManagement } from '../integrations/zitadel/MemberManagement';
+import { patiently } from '../integrations/zitadel/patiently';
 import { UpstreamError } from '../integrations/UpstreamError';
 import type { InvitationIntents } from '../invitations/InvitationIntents';
 import { inviteOnce } from '../invitations/inviteOnce';
@@ -36,7 +37,6 @@ import {
 } from './memberOutlines';
 import type { MembershipRow } from './MembershipRow';
 import type { MemberStore } from './MemberStore';
-import { patiently } from './patiently';
 
 /** After so long a call whose answer was lost has had its effect or never will, in milliseconds. */
 const SETTLE_MS = 30_000;

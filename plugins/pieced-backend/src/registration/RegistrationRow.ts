@@ -38,6 +38,8 @@ export interface RegistrationRow {
   /** As it is called in the directory, discriminator included. */
   organization_name: string | null;
   created_at: TimestampColumn;
+  /** When the directory was last asked for the organization. */
+  establishing_at: TimestampColumn | null;
   cancelled_at: TimestampColumn | null;
   finished_at: TimestampColumn | null;
 }

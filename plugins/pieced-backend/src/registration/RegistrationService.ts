@@ -49,6 +49,9 @@ import { registrationViewOf } from './registrationView';
 /** Nobody is signed in. */
 const REQUESTED_BY = 'public';
 
+/** Others that end at the same moment make one try again; nobody meets so many. */
+const MAX_ATTEMPTS = 5;
+
 /** Takes strangers' registrations and shows them to staff. */
 export class RegistrationService {
   readonly #database: Database;
@@ -88,15 +91,7 @@ export class RegistrationService {
   async register(body: unknown, client: string): Promise<RegistrationAnswer> {
     const input = parseInput(registrationInputSchema, body);
     await this.#limit.consume(client);
-    const row = rowOf(input);
-    try {
-      await this.#insert(row);
-    } catch (error) {
-      if (!isDatabaseConflictError(error)) {
-        throw error;
-      }
-      await this.#afterConflict(row);
-    }
+    await this.#take(rowOf(input));
     return {
       status: 'accepted',
       email: input.email,
@@ -171,6 +166,21 @@ export class RegistrationService {
     );
   }
 
+  /** Two of the same at once, or the same person again before the invitation went out: the first one goes on. */
+  async #take(row: RegistrationRow, attempt = 1): Promise<void> {
+    try {
+      await this.#insert(row);
+    } catch (error) {
+      if (!isDatabaseConflictError(error) || attempt === MAX_ATTEMPTS) {
+        throw error;
+      }
+      if (!(await this.#store.isAddressUnderWay(row.email))) {
+        // it is the domain, or the other one has ended in between
+        await this.#take(row, attempt + 1);
+      }
+    }
+  }
+
   async #insert(row: RegistrationRow): Promise<void> {
     await this.#database.transaction(async tx => {
       if (row.domain && (await this.#domains.isTaken(tx.queries, row.domain))) {
@@ -185,21 +195,6 @@ export class RegistrationService {
         requestedBy: REQUESTED_BY,
       });
     });
-  }
-
-  /** Two of the same at once, or the same person again before the invitation went out: the first one goes on. */
-  async #afterConflict(row: RegistrationRow): Promise<void> {
-    const { queries } = this.#database;
-    if (row.domain && (await this.#domains.isTaken(queries, row.domain))) {
-      throw duplicateDomain(row.domain);
-    }
-    if (!(await this.#store.isAddressUnderWay(row.email))) {
-      // the other one has ended in between: the caller may simply send it again
-      throw new StateConflictError(
-        'try_again',
-        'Another registration was taken at the same moment',
-      );
-    }
   }
 }
 
@@ -226,6 +221,7 @@ function rowOf(input: ParsedRegistrationInput): RegistrationRow {
     refusal: null,
     organization_name: null,
     created_at: new Date(),
+    establishing_at: null,
     cancelled_at: null,
     finished_at: null,
   };

@@ -64,6 +64,25 @@ export class RegistrationStore {
     return row !== undefined;
   }
 
+  /** Whether what another registration with this address has made is still being taken away. */
+  async isAddressBeingFreed(email: string): Promise<boolean> {
+    const row = await this.#database
+      .queries('registrations')
+      .where({ email, state: 'cancelling' })
+      .first('id');
+    return row !== undefined;
+  }
+
+  /** Says that the directory is about to be asked for the organization. Undefined when nothing is to be made any more. */
+  async announce(id: string): Promise<Date | undefined> {
+    const at = this.#now();
+    const count = await this.#database
+      .queries('registrations')
+      .where({ id, state: 'under_way' })
+      .update({ establishing_at: at });
+    return count === 1 ? at : undefined;
+  }
+
   async recordName(tx: Transaction, id: string, name: string): Promise<void> {
     await tx
       .queries('registrations')

@@ -126,6 +126,22 @@ describe.each(databases.eachSupportedId())('cancelOperation on %s', id => {
     await expectNothingLeft(row);
   });
 
+  it('R-REG-6 R-REG-7 lets the same person register again while the first registration is taken away', async () => {
+    const row = testRegistration({ domain: null });
+    // without a domain nobody searches for it
+    proxy.plan(calls.length - 2, { status: 403 });
+    await worker.reaches(await worker.register(row), 'failed');
+    const { company_name, email } = row;
+    const again = testRegistration({ company_name, email, domain: null });
+    const cancelling = await worker.cancel(row);
+    await worker.reaches(await worker.register(again), 'succeeded');
+    await expectOneOfEach(again, { worker, zitadel });
+    await worker.reaches(cancelling, 'succeeded');
+    expect(await worker.registrations.get(row.id)).toMatchObject({
+      state: 'cancelled',
+    });
+  });
+
   it('R-REG-6 ends the cancellation after any one call was cut', async () => {
     for (const at of [0, 1, 2, 3]) {
       const row = testRegistration();

@@ -16,15 +16,12 @@
 
 import { dateOf } from '../database/columns';
 import type { Management } from '../integrations/zitadel/Management';
-import { UpstreamError } from '../integrations/UpstreamError';
 import type { InvitationIntents } from '../invitations/InvitationIntents';
 import type { OperationKind, OperationStep } from '../operations/OperationKind';
 import { cancelOutline } from './cancelOutline';
 import { directoryIdsOf, registrationSubject } from './RegistrationRow';
 import type { RegistrationStore } from './RegistrationStore';
-
-/** After so long a call whose answer was lost has had its effect or never will. */
-const SETTLE_MS = 30_000;
+import { SETTLE_MS, settling } from './settling';
 
 /**
  * Takes away what a cancelled registration has made, and takes it away once more when a call that was still under way
@@ -85,14 +82,4 @@ export function cancelOperation(options: {
       step('confirmation', { isLast: true }),
     ],
   };
-}
-
-function settling(retryAfterMs: number): UpstreamError {
-  return new UpstreamError({
-    system: 'zitadel',
-    isTransient: true,
-    code: 'unconfirmed',
-    message: 'A call of the registration may still have an effect',
-    retryAfterMs,
-  });
 }

@@ -25,6 +25,7 @@ import {
   type Refusal,
   type RegistrationRow,
 } from './RegistrationRow';
+import { settling } from './settling';
 
 /** The name that the organization got, or why there is none. */
 export type Establishment = { name: string } | { refusal: Refusal };
@@ -32,13 +33,21 @@ export type Establishment = { name: string } | { refusal: Refusal };
 /**
  * Makes a registration's organization with its owner, or finds the one that an earlier attempt has made.
  *
+ * @param options.announce - called before each call that makes it
+ * @param options.unsettledMs - for how long such a call of an earlier attempt may still have its effect
  * @throws UpstreamError
  */
-export async function establishOrganization(
-  management: Management,
-  registration: RegistrationRow,
-): Promise<Establishment> {
+export async function establishOrganization(options: {
+  management: Management;
+  registration: RegistrationRow;
+  announce: () => Promise<void>;
+  unsettledMs: number;
+}): Promise<Establishment> {
+  const { management, registration, announce, unsettledMs } = options;
   if (await isDomainKnown(management, registration)) {
+    if (unsettledMs > 0) {
+      throw settling(unsettledMs);
+    }
     // an attempt before the domain became known may have made it
     await management.deleteOrganization(
       directoryIdsOf(registration.id).organizationId,
@@ -46,6 +55,7 @@ export async function establishOrganization(
     return { refusal: 'duplicate_domain' };
   }
   for (const name of organizationNames(registration)) {
+    await announce();
     const refused = await createAs(management, registration, name);
     if (!refused) {
       return { name };

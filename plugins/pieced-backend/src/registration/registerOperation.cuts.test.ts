@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { startSandbox, type Sandbox } from '@pieced/sandbox';
 import type { Database } from '../database/Database';
 import type { OperationRow } from '../operations/OperationRow';
+import { eventually } from '../__testUtils__/eventually';
 import { testDatabase } from '../__testUtils__/testDatabase';
 import { CuttingProxy, type Cut } from './__testUtils__/CuttingProxy';
 import { expectOneOfEach } from './__testUtils__/expectOneOfEach';
@@ -32,6 +34,8 @@ import type { RegistrationRow } from './RegistrationRow';
 jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const SEARCH_DELAY_MS = 50;
 
 /** What the engine itself gets over. */
 const cuts: Record<string, Cut> = {
@@ -61,7 +65,7 @@ describe.each(databases.eachSupportedId())(
     beforeAll(async () => {
       sandbox = await startSandbox({ portBase: 0 });
       zitadel = new ZitadelProbe(sandbox);
-      await zitadel.setSearchDelay(50);
+      await zitadel.setSearchDelay(SEARCH_DELAY_MS);
       proxy = await CuttingProxy.start(sandbox.zitadel.url);
       database = await testDatabase(await databases.init(id));
       worker = new RegisterWorker({ database, sandbox, url: proxy.url });
@@ -162,6 +166,30 @@ describe.each(databases.eachSupportedId())(
         worker.start();
         await expectCompletion(row, operation);
       });
+    });
+
+    it('R-REG-3 R-REG-6 leaves nothing behind when the creation comes through after the domain became known', async () => {
+      const row = testRegistration();
+      const creation = calls.indexOf('POST /v2/organizations');
+      proxy.plan(creation, { effectAfterMs: 4 * CALL_TIMEOUT_MS });
+      const operation = await worker.register(row);
+      await eventually(
+        () => worker.operations.get(operation),
+        found => found?.state === 'waiting',
+      );
+      await zitadel.addOrganization(`By hand ${row.id}`, `grace@${row.domain}`);
+      await sleep(2 * SEARCH_DELAY_MS);
+      await worker.reaches(operation, 'succeeded');
+      expect(proxy.hasCut).toBe(true);
+      await proxy.settle();
+      await sleep(2 * SEARCH_DELAY_MS);
+      expect(await worker.registrations.get(row.id)).toMatchObject({
+        state: 'refused',
+        refusal: 'duplicate_domain',
+      });
+      expect(
+        await zitadel.find({ name: row.company_name!, email: row.email }),
+      ).toEqual({ organizations: [], users: [], roles: [] });
     });
 
     it('R-REG-6 makes one of everything when its successor is killed after any one call as well', async () => {

@@ -141,6 +141,25 @@ describe.each(databases.eachSupportedId())('registerOperation on %s', id => {
     },
   );
 
+  it('R-REG-6 is as patient as at first with what it made after staff have retried', async () => {
+    const row = testRegistration({ created_at: new Date(0) });
+    for (const call of ['POST /v2/organizations$', 'CreateProjectGrant$']) {
+      sandbox.faults.add({
+        system: 'zitadel',
+        match: call,
+        times: 1,
+        kind: 'status',
+        status: call.startsWith('POST') ? 403 : 404,
+      });
+    }
+    worker.start();
+    const operation = await worker.register(row);
+    const stopped = await worker.reaches(operation, 'failed');
+    await database.transaction(tx => worker.operations.retry(tx, stopped));
+    await worker.reaches(operation, 'succeeded');
+    await expectOneOfEach(row, { worker, zitadel });
+  });
+
   it.each([
     ['a longer name', 'Other AG', (domain: string) => `not${domain}`],
     ['a longer end', 'Other AG', (domain: string) => `${domain}.evil.com`],

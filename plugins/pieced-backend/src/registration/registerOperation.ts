@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { dateOf } from '../database/columns';
+import { dateOf, type TimestampColumn } from '../database/columns';
 import type { Management } from '../integrations/zitadel/Management';
-import { UpstreamError } from '../integrations/UpstreamError';
+import { patiently } from '../integrations/zitadel/patiently';
 import type { InvitationIntents } from '../invitations/InvitationIntents';
 import { inviteOnce } from '../invitations/inviteOnce';
 import type {
@@ -29,9 +29,10 @@ import { establishOrganization } from './establishOrganization';
 import { registerOutline } from './registerOutline';
 import { directoryIdsOf, type RegistrationRow } from './RegistrationRow';
 import type { RegistrationStore } from './RegistrationStore';
+import { SETTLE_MS, settling } from './settling';
 
-/** For how long something just made may be unknown to another part of ZITADEL. */
-const SETTLING_MS = 10 * 60_000;
+/** A call starts within this part of the wait after it was announced, so that the wait of whoever takes over covers it. */
+const FRESH_PART = 1 / 6;
 
 /**
  * Makes a stranger a customer: organization with owner, project lent to it, role, invitation. Every id is known before
@@ -41,12 +42,12 @@ export function registerOperation(options: {
   registrations: RegistrationStore;
   invitations: InvitationIntents;
   management: Management;
-  /** How long an invitation whose answer was lost may still be sent, in milliseconds. */
+  /** How long a call whose answer was lost may still have its effect, in milliseconds. */
   settleMs?: number;
   now?: () => Date;
 }): OperationKind {
-  const { registrations, invitations, management, settleMs } = options;
-  const { now = () => new Date() } = options;
+  const { registrations, invitations, management } = options;
+  const { settleMs = SETTLE_MS, now = () => new Date() } = options;
 
   const step = (
     name: (typeof registerOutline.steps)[number],
@@ -64,21 +65,39 @@ export function registerOperation(options: {
     },
   });
 
-  const once = async <T>(row: RegistrationRow, call: () => Promise<T>) => {
-    try {
-      return await call();
-    } catch (error) {
-      const age = now().getTime() - dateOf(row.created_at).getTime();
-      throw age < SETTLING_MS ? patiently(error) : error;
+  const ageOf = (moment: TimestampColumn) =>
+    now().getTime() - dateOf(moment).getTime();
+
+  const once = <T>(row: RegistrationRow, call: () => Promise<T>) =>
+    patiently(ageOf(row.establishing_at ?? row.created_at), call);
+
+  const announce = async ({ id }: RegistrationRow) => {
+    const at = await registrations.announce(id);
+    if (!at || ageOf(at) > settleMs * FRESH_PART) {
+      throw settling(settleMs);
     }
+  };
+
+  const establish = async (row: RegistrationRow) => {
+    if (await registrations.isAddressBeingFreed(row.email)) {
+      throw settling(settleMs * FRESH_PART);
+    }
+    return establishOrganization({
+      management,
+      registration: row,
+      announce: () => announce(row),
+      unsettledMs: row.establishing_at
+        ? settleMs - ageOf(row.establishing_at)
+        : 0,
+    });
   };
 
   return {
     kind: registerOutline.kind,
     steps: [
       step('organization', async row => {
-        const outcome = await once(row, () =>
-          establishOrganization(management, row),
+        const outcome = await patiently(ageOf(row.created_at), () =>
+          establish(row),
         );
         return {
           apply: tx =>
@@ -123,20 +142,4 @@ export function registerOperation(options: {
 
 function registrationIdOf(context: StepContext): string {
   return (context.input as { registrationId: string }).registrationId;
-}
-
-/** The same error, to be tried again when it may only mean that something new is not known everywhere yet. */
-function patiently(error: unknown): unknown {
-  if (
-    error instanceof UpstreamError &&
-    ['not_found', 'invalid'].includes(error.code)
-  ) {
-    return new UpstreamError({
-      system: error.system,
-      isTransient: true,
-      code: error.code,
-      message: error.message,
-    });
-  }
-  return error;
 }

@@ -36,6 +36,7 @@ export function testRegistration(
     refusal: null,
     organization_name: null,
     created_at: new Date(),
+    establishing_at: null,
     cancelled_at: null,
     finished_at: null,
     ...change,

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { UpstreamError } from '../integrations/UpstreamError';
+import { UpstreamError } from '../UpstreamError';
 
 /** For how long something just made may be unknown to another part of ZITADEL. */
 const SETTLING_MS = 10 * 60_000;
