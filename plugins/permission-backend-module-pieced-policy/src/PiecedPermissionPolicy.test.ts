@@ -26,6 +26,7 @@ describe('PiecedPermissionPolicy', () => {
     'R-BS-2 should deny $name to nobody in particular',
     async permission => {
       const policy = PiecedPermissionPolicy.create({
+        isForCustomers: false,
         userInfo: mockServices.userInfo({
           ownershipEntityRefs: [ownershipRefs.platformAdmins],
         }),
@@ -38,6 +39,7 @@ describe('PiecedPermissionPolicy', () => {
 
   it('should read the roles from the user info service and trust no other source', async () => {
     const policy = PiecedPermissionPolicy.create({
+      isForCustomers: false,
       userInfo: mockServices.userInfo({ ownershipEntityRefs: [] }),
     });
     await expect(
@@ -52,5 +54,22 @@ describe('PiecedPermissionPolicy', () => {
         },
       ),
     ).resolves.toEqual({ result: 'DENY' });
+  });
+
+  it('R-BS-3 should give people of PieCed nothing where only customers come, whatever token they bring', async () => {
+    const ownershipEntityRefs = [ownershipRefs.platformAdmins];
+    const decide = (isForCustomers: boolean) =>
+      PiecedPermissionPolicy.create({
+        isForCustomers,
+        userInfo: mockServices.userInfo({ ownershipEntityRefs }),
+      }).handle(
+        { permission: other },
+        {
+          credentials: mockCredentials.user('user:pieced/1'),
+          info: { userEntityRef: 'user:pieced/1', ownershipEntityRefs },
+        },
+      );
+    await expect(decide(false)).resolves.toEqual({ result: 'ALLOW' });
+    await expect(decide(true)).resolves.toEqual({ result: 'DENY' });
   });
 });

@@ -34,13 +34,22 @@ import { decidePiecedPermission } from './decidePiecedPermission';
  */
 export class PiecedPermissionPolicy implements PermissionPolicy {
   readonly #userInfo: UserInfoService;
+  readonly #isForCustomers: boolean;
 
-  static create(options: { userInfo: UserInfoService }) {
-    return new PiecedPermissionPolicy(options.userInfo);
+  /** @param options.isForCustomers - people of PieCed may do nothing, also with a token of their own portal */
+  static create(options: {
+    userInfo: UserInfoService;
+    isForCustomers: boolean;
+  }) {
+    return new PiecedPermissionPolicy(options);
   }
 
-  private constructor(userInfo: UserInfoService) {
-    this.#userInfo = userInfo;
+  private constructor(options: {
+    userInfo: UserInfoService;
+    isForCustomers: boolean;
+  }) {
+    this.#userInfo = options.userInfo;
+    this.#isForCustomers = options.isForCustomers;
   }
 
   async handle(
@@ -52,6 +61,9 @@ export class PiecedPermissionPolicy implements PermissionPolicy {
     }
     const identity = await this.#userInfo.getUserInfo(user.credentials);
     const caller = resolveCaller(identity);
+    if (caller.isPlatform && this.#isForCustomers) {
+      return { result: AuthorizeResult.DENY };
+    }
     return (
       decidePiecedPermission(request, caller) ??
       decideCatalogPermission(request, identity) ?? {

@@ -33,12 +33,17 @@ export const permissionModulePiecedPolicy = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        config: coreServices.rootConfig,
         policy: policyExtensionPoint,
         userInfo: coreServices.userInfo,
       },
-      async init({ policy, userInfo }) {
+      async init({ config, policy, userInfo }) {
         policy.setPolicy(
-          PiecedPermissionPolicy.create({ userInfo: cachedUserInfo(userInfo) }),
+          PiecedPermissionPolicy.create({
+            userInfo: cachedUserInfo(userInfo),
+            isForCustomers:
+              config.getOptionalString('pieced.deployment') === 'customer',
+          }),
         );
       },
     });

@@ -21,6 +21,8 @@ import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 /** What the portal reads from its configuration, besides what each integration reads itself. */
 export interface PiecedConfig {
   platformOrganizationId: string;
+  /** Whether this is the deployment for customers. */
+  isForCustomers: boolean;
   /** Proxies before the portal that add their caller to `X-Forwarded-For`. */
   trustedProxies: number;
   worker: {
@@ -53,6 +55,8 @@ export function readPiecedConfig(config: Config): PiecedConfig {
   }
   return {
     platformOrganizationId: config.getString('pieced.platform.organizationId'),
+    isForCustomers:
+      config.getOptionalString('pieced.deployment') === 'customer',
     trustedProxies,
     worker: {
       isEnabled: worker?.getOptionalBoolean('enabled') ?? true,

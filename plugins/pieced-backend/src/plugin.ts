@@ -71,7 +71,13 @@ export const piecedPlugin = createBackendPlugin({
         const stores = createStores({ database, settings });
 
         registerPermissions(deps.permissionsRegistry, stores);
-        const services = createServices({ ...deps, database, keys, stores });
+        const services = createServices({
+          ...deps,
+          ...settings,
+          database,
+          keys,
+          stores,
+        });
         deps.httpRouter.use(
           createRouter({ ...settings, ...services, ...deps }),
         );

@@ -55,6 +55,7 @@ import { TenantService } from './tenants/TenantService';
 export function createServices(options: {
   database: Database;
   httpAuth: HttpAuthService;
+  isForCustomers: boolean;
   keys: SealingKeys;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
@@ -122,7 +123,10 @@ export function createServices(options: {
   });
 
   return {
-    callers: new CallerService({ ...options, members: stores.members }),
+    callers: new CallerService({
+      ...options,
+      members: stores.members,
+    }),
     members,
     memberCommands: new MemberCommands({
       ...stores,

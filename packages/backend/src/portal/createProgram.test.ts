@@ -100,7 +100,7 @@ describe('portal', () => {
       }),
     });
     expect(done.text).toContain("Sealed 2 envelopes with key '2027'.");
-    expect(done.text).toContain('remove them');
+    expect(done.text).toContain('the older ones can go');
     expect(process.exitCode).toBeUndefined();
 
     const left = await run(['secrets', 'rotate'], {
@@ -114,6 +114,7 @@ describe('portal', () => {
     expect(left.text).toContain(
       "Request r1, sealed with key '2026', cannot be opened: refused.",
     );
+    expect(left.text).toContain('Keep the older keys');
     expect(process.exitCode).toBe(1);
   });
 

@@ -125,9 +125,9 @@ function rotation({
       ({ requestId, keyId, reason }) =>
         `Request ${requestId}, sealed with key '${keyId}', cannot be opened: ${reason}.`,
     ),
-    unreadable.length === 0
-      ? 'Nothing needs the older keys any more: remove them from pieced.sealing.keys.'
-      : 'Keep the older keys until these are mended or filed again.',
+    Object.keys(envelopes).every(keyId => keyId === currentKeyId)
+      ? `Nothing is sealed with another key: once every deployment seals with '${currentKeyId}', the older ones can go.`
+      : 'Keep the older keys: something is still sealed with them.',
     '',
   ].join('\n');
 }

@@ -194,7 +194,15 @@ describe.each([{ permissions: true }, { permissions: false }])(
       });
     });
 
-    it('R-BS-3 lets nobody of PieCed in', async () => {
+    it('R-BS-3 lets nobody of PieCed sign in, and shows nothing to who has signed in at the other', async () => {
+      const entities = await world.backend.fetch(
+        'operator',
+        `${world.backend.url}/api/catalog/entities`,
+      );
+      // signed in at the full deployment when the world was made
+      expect([entities.status, await entities.text()]).toEqual(
+        permissions ? [200, '[]'] : [404, expect.any(String)],
+      );
       await expect(
         world.backend.fetch('admin', `${world.backend.url}/api/pieced/session`),
       ).rejects.toThrow('failed');

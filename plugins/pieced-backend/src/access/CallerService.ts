@@ -19,6 +19,7 @@ import type {
   HttpAuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import { resolveCaller, type Caller } from '@pieced/plugin-pieced-common';
 import { cachedUserInfo } from '@pieced/plugin-pieced-node';
 import type { Request } from 'express';
@@ -49,15 +50,19 @@ export class CallerService {
   readonly #httpAuth: HttpAuthService;
   readonly #userInfo: UserInfoService;
   readonly #members: MemberStore;
+  readonly #isForCustomers: boolean;
 
   constructor(options: {
     httpAuth: HttpAuthService;
     userInfo: UserInfoService;
     members: MemberStore;
+    /** Whether people of PieCed have no business here, also with a token of their own portal. */
+    isForCustomers: boolean;
   }) {
     this.#httpAuth = options.httpAuth;
     this.#userInfo = cachedUserInfo(options.userInfo);
     this.#members = options.members;
+    this.#isForCustomers = options.isForCustomers;
   }
 
   /** People, and other plugins that act for themselves. */
@@ -77,6 +82,9 @@ export class CallerService {
       allow: ['user'],
     });
     const caller = resolveCaller(await this.#userInfo.getUserInfo(credentials));
+    if (caller.isPlatform && this.#isForCustomers) {
+      throw new NotAllowedError('This is the portal for customers');
+    }
     if (!READING.includes(req.method)) {
       await refuseWhoLeft(this.#members, caller);
     }

@@ -68,7 +68,17 @@ export class PortalAdmin {
     database: DatabaseService;
     config: Config;
   }): Promise<PortalAdmin> {
-    return new PortalAdmin(await Database.create(options), options.config);
+    const { database, config } = options;
+    return new PortalAdmin(
+      await Database.create({
+        // looking must not change the tables under a running backend of another version
+        database: {
+          getClient: () => database.getClient(),
+          migrations: { skip: true },
+        },
+      }),
+      config,
+    );
   }
 
   /** The oldest operations in the given states first; without states those that have not ended well. */

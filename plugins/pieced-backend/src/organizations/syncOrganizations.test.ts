@@ -135,6 +135,16 @@ describe.each(databases.eachSupportedId())('syncOrganizations on %s', id => {
     expect(Object.keys(await roles())).toHaveLength(3);
   });
 
+  it.each([{ found: [] }, { found: [acme] }])(
+    'takes nothing over from a list that lacks PieCed itself ($found.length found)',
+    async ({ found }) => {
+      const { sync, roles } = await setUp();
+      await sync([acme, pieced]);
+      await expect(sync(found)).rejects.toMatchObject({ code: 'incomplete' });
+      expect(Object.keys(await roles())).toHaveLength(3);
+    },
+  );
+
   it('knows who is told about a change', async () => {
     const { sync, organizations } = await setUp();
     await sync([acme, pieced]);

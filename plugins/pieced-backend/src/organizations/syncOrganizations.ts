@@ -23,6 +23,7 @@ import type {
   Directory,
   DirectoryMember,
 } from '../integrations/zitadel/Directory';
+import { UpstreamError } from '../integrations/UpstreamError';
 import type { OrganizationStore } from './OrganizationStore';
 
 /** Makes the organizations table equal to ZITADEL. A failing directory leaves it as it is. */
@@ -55,6 +56,16 @@ export async function syncOrganizations(options: {
           : [];
       }),
     }));
+  // A right that is missing shortens the list without an error; whoever is not in it would lose everything.
+  if (!records.some(({ id }) => organizations.isPlatform(id))) {
+    throw new UpstreamError({
+      system: 'zitadel',
+      isTransient: true,
+      code: 'incomplete',
+      message:
+        "ZITADEL's list of organizations lacks PieCed's own, so nothing of it was taken over",
+    });
+  }
   await organizations.replaceAll(records, readAt);
   return {
     organizations: records.length,
