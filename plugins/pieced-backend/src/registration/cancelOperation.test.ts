@@ -18,6 +18,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { startSandbox, type Sandbox } from '@pieced/sandbox';
 import type { Database } from '../database/Database';
 import { testDatabase } from '../__testUtils__/testDatabase';
+import { callsOfRegistration } from './__testUtils__/callsOfRegistration';
 import { CuttingProxy } from './__testUtils__/CuttingProxy';
 import { expectOneOfEach } from './__testUtils__/expectOneOfEach';
 import {
@@ -50,12 +51,7 @@ describe.each(databases.eachSupportedId())('cancelOperation on %s', id => {
     proxy = await CuttingProxy.start(sandbox.zitadel.url);
     database = await testDatabase(await databases.init(id));
     worker = new RegisterWorker({ database, sandbox, url: proxy.url });
-    worker.start();
-    await worker.reaches(
-      await worker.register(testRegistration()),
-      'succeeded',
-    );
-    calls = proxy.calls;
+    calls = await callsOfRegistration({ database, sandbox, proxy });
   });
 
   beforeEach(() => worker.start());

@@ -21,6 +21,7 @@ import type { Database } from '../database/Database';
 import type { OperationRow } from '../operations/OperationRow';
 import { eventually } from '../__testUtils__/eventually';
 import { testDatabase } from '../__testUtils__/testDatabase';
+import { callsOfRegistration } from './__testUtils__/callsOfRegistration';
 import { CuttingProxy, type Cut } from './__testUtils__/CuttingProxy';
 import { expectOneOfEach } from './__testUtils__/expectOneOfEach';
 import {
@@ -69,11 +70,7 @@ describe.each(databases.eachSupportedId())(
       proxy = await CuttingProxy.start(sandbox.zitadel.url);
       database = await testDatabase(await databases.init(id));
       worker = new RegisterWorker({ database, sandbox, url: proxy.url });
-      const row = testRegistration();
-      const operation = await worker.register(row);
-      worker.start();
-      await expectCompletion(row, operation);
-      calls = proxy.calls;
+      calls = await callsOfRegistration({ database, sandbox, proxy });
     });
 
     beforeEach(() => worker.start());

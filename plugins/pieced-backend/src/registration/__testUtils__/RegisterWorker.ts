@@ -41,7 +41,7 @@ import {
 } from '../RegistrationRow';
 import type { RegistrationStore } from '../RegistrationStore';
 
-/** Milliseconds that a call may take. */
+/** Milliseconds that a call may take, unless told otherwise. */
 export const CALL_TIMEOUT_MS = 250;
 
 /** How long a call whose answer was lost may still have its effect, in milliseconds. */
@@ -52,16 +52,23 @@ export class RegisterWorker {
   readonly #database: Database;
   readonly #sandbox: Sandbox;
   readonly #url: string;
+  readonly #timeoutMs: number;
   readonly #stores: Stores;
   readonly #engines: OperationEngine[] = [];
   readonly #abandoned: Promise<void>[] = [];
   readonly operations: OperationStore;
   readonly registrations: RegistrationStore;
 
-  /** @param options - `url` when something stands before the sandbox's ZITADEL */
-  constructor(options: { database: Database; sandbox: Sandbox; url?: string }) {
+  /** @param options - `url` when something stands before the sandbox's ZITADEL; `timeoutMs` for each call */
+  constructor(options: {
+    database: Database;
+    sandbox: Sandbox;
+    url?: string;
+    timeoutMs?: number;
+  }) {
     this.#database = options.database;
     this.#sandbox = options.sandbox;
+    this.#timeoutMs = options.timeoutMs ?? CALL_TIMEOUT_MS;
     this.#url = options.url ?? options.sandbox.zitadel.url;
     this.#stores = createStores({
       database: options.database,
@@ -80,7 +87,7 @@ export class RegisterWorker {
       connection: new ZitadelConnection({
         url: this.#url,
         auth: { token: serviceToken },
-        timeoutMs: CALL_TIMEOUT_MS,
+        timeoutMs: this.#timeoutMs,
       }),
       projectId,
     });
