@@ -19,7 +19,6 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import { cachedUserInfo } from '@pieced/plugin-pieced-node';
 import { PiecedPermissionPolicy } from './PiecedPermissionPolicy';
 
 /**
@@ -40,7 +39,7 @@ export const permissionModulePiecedPolicy = createBackendModule({
       async init({ config, policy, userInfo }) {
         policy.setPolicy(
           PiecedPermissionPolicy.create({
-            userInfo: cachedUserInfo(userInfo),
+            userInfo,
             isForCustomers:
               config.getOptionalString('pieced.deployment') === 'customer',
           }),

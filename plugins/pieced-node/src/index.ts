@@ -19,7 +19,6 @@
  *
  * @packageDocumentation
  */
-export * from './identity';
 export * from './operations';
 export * from './permissions';
 export * from './service';
