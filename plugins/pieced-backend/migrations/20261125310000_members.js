@@ -28,6 +28,7 @@ const COLUMNS = [
   'removed_at',
   'invited_by',
   'invite_key',
+  'invite_hash',
   'created_at',
 ];
 
@@ -57,6 +58,7 @@ exports.up = async function up(knex) {
       .comment('Kept for as long as a token may still say otherwise');
     table.string('invited_by', 300);
     table.string('invite_key', 200);
+    table.string('invite_hash', 64).comment('Of what the key has asked for');
     table
       .timestamp('created_at', { useTz: true })
       .comment('Of those whom the portal invited');

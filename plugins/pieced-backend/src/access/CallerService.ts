@@ -21,7 +21,6 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { resolveCaller, type Caller } from '@pieced/plugin-pieced-common';
-import { cachedUserInfo } from '@pieced/plugin-pieced-node';
 import type { Request } from 'express';
 import type { MemberStore } from '../members/MemberStore';
 import { refuseWhoLeft } from '../members/refuseWhoLeft';
@@ -60,7 +59,7 @@ export class CallerService {
     isForCustomers: boolean;
   }) {
     this.#httpAuth = options.httpAuth;
-    this.#userInfo = cachedUserInfo(options.userInfo);
+    this.#userInfo = options.userInfo;
     this.#members = options.members;
     this.#isForCustomers = options.isForCustomers;
   }
@@ -85,9 +84,7 @@ export class CallerService {
     if (caller.isPlatform && this.#isForCustomers) {
       throw new NotAllowedError('This is the portal for customers');
     }
-    if (!READING.includes(req.method)) {
-      await refuseWhoLeft(this.#members, caller);
-    }
+    await refuseWhoLeft(this.#members, caller, READING.includes(req.method));
     return {
       credentials,
       caller,

@@ -79,7 +79,7 @@ export class MemberDesk {
         selfIdOf(access)!,
         tx.queries,
       );
-      if (standing === 'removed' || standing === 'user') {
+      if (standing?.removedAt || standing?.role === 'user') {
         throw new NotAllowedError('You are no longer an owner');
       }
       return work({ tx, organizationId, access });

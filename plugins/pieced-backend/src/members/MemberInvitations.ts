@@ -23,6 +23,7 @@ import {
 } from '@pieced/plugin-pieced-common';
 import type { PersonAccess } from '../access/CallerService';
 import { parseInput, StateConflictError } from '../errors';
+import { inputHashOf } from '../http/inputHash';
 import type { OperationStore } from '../operations/OperationStore';
 import type { MemberCommand, MemberDesk } from './MemberDesk';
 import { inviteOutline, resendOutline } from './memberOutlines';
@@ -49,8 +50,8 @@ export class MemberInvitations {
   /**
    * Invites somebody, or finds the member whom the same key has invited.
    *
-   * @throws StateConflictError `member_exists` with the field; `idempotency_mismatch` when the key has invited somebody
-   * else, `key_used` when that one was removed
+   * @throws StateConflictError `member_exists` with the field; `idempotency_mismatch` when the key has asked for
+   * something else, `key_used` when that one was removed
    */
   async invite(
     organizationId: string,
@@ -116,11 +117,11 @@ export class MemberInvitations {
     }
     const isSame =
       row?.organization_id === organizationId &&
-      normalizeEmail(row.email) === input.email;
+      row.invite_hash === inputHashOf(input);
     if (row && !isSame) {
       throw new StateConflictError(
         'idempotency_mismatch',
-        'The same idempotency key has invited somebody else',
+        'The same idempotency key has asked for another invitation',
       );
     }
     return row;
@@ -158,6 +159,7 @@ export class MemberInvitations {
       removed_at: null,
       invited_by: access.caller.userEntityRef,
       invite_key: key ?? null,
+      invite_hash: inputHashOf(input),
       created_at: new Date(),
     };
     await this.#store.insert(tx, row);

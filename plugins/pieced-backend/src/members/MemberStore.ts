@@ -16,12 +16,16 @@
 
 import type { Knex } from 'knex';
 import { containsText } from '../database/containsText';
+import { dateOf } from '../database/columns';
 import type { Database, Queries, Transaction } from '../database/Database';
 import { decodeNameCursor, encodeNameCursor } from './nameCursor';
 import type { MembershipRow } from './MembershipRow';
 
 /** What a person still is to an organization, whatever a token says. */
-export type Standing = 'owner' | 'user' | 'removed';
+export interface Standing {
+  role: 'owner' | 'user';
+  removedAt?: Date;
+}
 
 /** For how long after an operation ZITADEL's searches may still show what was before, in milliseconds. */
 const SETTLE_MS = 60_000;
@@ -56,10 +60,10 @@ export class MemberStore {
     if (!row) {
       return undefined;
     }
-    if (row.removed_at !== null) {
-      return 'removed';
-    }
-    return row.role === 'user' ? 'user' : 'owner';
+    return {
+      role: row.role === 'user' ? 'user' : 'owner',
+      removedAt: row.removed_at === null ? undefined : dateOf(row.removed_at),
+    };
   }
 
   /**

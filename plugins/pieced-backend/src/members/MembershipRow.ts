@@ -36,6 +36,7 @@ export interface MembershipRow extends MemberRow {
   /** Entity ref of the owner who invited the member. */
   invited_by: string | null;
   invite_key: string | null;
+  invite_hash: string | null;
   /** When the portal made the member; null for those whom ZITADEL had first. */
   created_at: TimestampColumn | null;
 }

@@ -20,11 +20,13 @@ import type {
   MemberManagement,
   NewPerson,
 } from '../integrations/zitadel/MemberManagement';
+import { SETTLING_MS } from '../integrations/zitadel/patiently';
 import { UpstreamError } from '../integrations/UpstreamError';
 
 /**
  * Makes a person's account, or finds the one that an earlier attempt has made.
  *
+ * @param ageMs - how long ago it was asked for
  * @throws UpstreamError `address_unusable` when ZITADEL has another account of this name. Whose it is stays unsaid: it
  * can be another customer's.
  */
@@ -32,6 +34,7 @@ export async function createAccount(
   management: Management,
   accounts: MemberManagement,
   person: NewPerson,
+  ageMs: number,
 ): Promise<void> {
   try {
     await accounts.createUser(person);
@@ -45,7 +48,7 @@ export async function createAccount(
     if (!(await exists(management, person))) {
       throw error.code === 'invalid'
         ? error
-        : await explain(management, person);
+        : await explain(management, person, ageMs);
     }
   }
 }
@@ -66,6 +69,7 @@ async function exists(
 async function explain(
   management: Management,
   person: NewPerson,
+  ageMs: number,
 ): Promise<UpstreamError> {
   const found = await management.findUsersByLogin(person.email);
   const isSomebodyElses = found.some(
@@ -73,7 +77,8 @@ async function explain(
       userId !== person.userId &&
       (email === undefined || normalizeEmail(email) === person.email),
   );
-  return isSomebodyElses
+  // What is not shown after so long never will be: an account of this name with another address.
+  return isSomebodyElses || ageMs >= SETTLING_MS
     ? new UpstreamError({
         system: 'zitadel',
         isTransient: false,

@@ -129,13 +129,18 @@ export function memberOperations(options: {
 
   const account = forMembers('account', async row => {
     await patiently(ageOf(row), () =>
-      createAccount(management, accounts, {
-        ...personOf(row),
-        email: row.email,
-        givenName: row.given_name,
-        familyName: row.family_name,
-        preferredLanguage: row.language,
-      }),
+      createAccount(
+        management,
+        accounts,
+        {
+          ...personOf(row),
+          email: row.email,
+          givenName: row.given_name,
+          familyName: row.family_name,
+          preferredLanguage: row.language,
+        },
+        ageOf(row),
+      ),
     );
   });
 

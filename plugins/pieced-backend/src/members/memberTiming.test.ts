@@ -17,6 +17,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { startSandbox, type Sandbox } from '@pieced/sandbox';
+import type { InviteMemberInput } from '@pieced/plugin-pieced-common';
 import type { Knex } from 'knex';
 import { eventually } from '../__testUtils__/eventually';
 import { organizationIds, people } from '../__testUtils__/people';
@@ -31,11 +32,11 @@ const { acme } = organizationIds;
 const BEN = people.user.userEntityRef.split('/')[1];
 const HOUR = 3_600_000;
 
-const guest = {
+const guest: InviteMemberInput = {
   email: 'cleo@acme.example',
   givenName: 'Cleo',
   familyName: 'Frei',
-  role: 'user' as const,
+  role: 'user',
 };
 
 describe.each(databases.eachSupportedId())('members in time on %s', id => {
@@ -208,13 +209,18 @@ describe.each(databases.eachSupportedId())('members in time on %s', id => {
     expect(mails()).toHaveLength(3);
   });
 
-  it('R-REG-8 invites once for one key, and nobody else under it', async () => {
+  it('R-REG-8 invites once for one key, and nobody else and nothing else under it', async () => {
     const [first, second] = await Promise.all([invite(), invite()]);
     expect(second.id).toBe(first.id);
-    await expect(invite({ email: 'dora@acme.example' })).rejects.toMatchObject({
-      statusCode: 409,
-      code: 'idempotency_mismatch',
-    });
+    for (const change of [
+      { email: 'dora@acme.example' },
+      { role: 'owner' as const },
+    ]) {
+      await expect(invite(change)).rejects.toMatchObject({
+        statusCode: 409,
+        code: 'idempotency_mismatch',
+      });
+    }
     await settled(first.id);
     await owner().removeMember(acme, first.id);
     await expect(invite()).rejects.toMatchObject({

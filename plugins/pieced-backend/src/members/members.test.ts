@@ -421,6 +421,16 @@ describe.each(databases.eachSupportedId())(
       await expect(
         carla.inviteMember(acme, guest(), { idempotencyKey: 'key-of-carla' }),
       ).rejects.toMatchObject({ statusCode: 403 });
+      // the token of before may read on for as long as it lives, and no later one may
+      await expect(carla.listTenants()).resolves.toBeDefined();
+      const row = { organization_id: acme, user_id: CARLA };
+      const [{ removed_at }] = await knex('members').where(row);
+      const longAgo = new Date(Date.now() - 2 * 3_600_000);
+      await knex('members').where(row).update({ removed_at: longAgo });
+      await expect(carla.listTenants()).rejects.toMatchObject({
+        statusCode: 403,
+      });
+      await knex('members').where(row).update({ removed_at });
       // R-OPS-1 the operation waits where people see it
       expect(
         await eventually(

@@ -18,8 +18,11 @@ import { NotAllowedError } from '@backstage/errors';
 import type { Caller } from '@pieced/plugin-pieced-common';
 import type { MemberStore } from './MemberStore';
 
+/** As long as Backstage's tokens live, in milliseconds. Who reads after that has signed in since. */
+const TOKEN_LIFE_MS = 60 * 60_000;
+
 /**
- * Stops changes by somebody whose token says more than is true any more. Whom the portal has not heard of yet may go on:
+ * Stops changes by somebody whose token says more than is true any more, and reading once no token of before can live. Whom the portal has not heard of yet may go on:
  * the token is newer than what it has read.
  *
  * @throws NotAllowedError
@@ -27,6 +30,7 @@ import type { MemberStore } from './MemberStore';
 export async function refuseWhoLeft(
   members: MemberStore,
   caller: Caller,
+  isReading: boolean,
 ): Promise<void> {
   const { organizationId, userEntityRef, customerRole, isPlatform } = caller;
   if (organizationId === undefined) {
@@ -36,10 +40,19 @@ export async function refuseWhoLeft(
     organizationId,
     userEntityRef.split('/')[1],
   );
-  if (standing === 'removed') {
+  const leftAt = standing?.removedAt?.getTime();
+  if (
+    leftAt !== undefined &&
+    (!isReading || Date.now() - leftAt > TOKEN_LIFE_MS)
+  ) {
     throw new NotAllowedError('You are no longer a member');
   }
-  if (!isPlatform && customerRole === 'owner' && standing === 'user') {
+  if (
+    !isReading &&
+    !isPlatform &&
+    customerRole === 'owner' &&
+    standing?.role === 'user'
+  ) {
     throw new NotAllowedError('You are no longer an owner');
   }
 }

@@ -16,7 +16,7 @@
 
 import type { LocalStep, OperationStep } from './OperationKind';
 
-/** Steps that are recorded together: any one, and the local ones right behind it. */
+/** Steps that are recorded together: one, and the local ones right behind it. */
 export type Stretch = (OperationStep | LocalStep)[];
 
 export function stretchesOf(steps: (OperationStep | LocalStep)[]): Stretch[] {

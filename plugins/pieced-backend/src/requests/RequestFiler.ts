@@ -25,13 +25,13 @@ import {
 import type { PersonAccess } from '../access/CallerService';
 import type { Database } from '../database/Database';
 import { InvalidInputError, StateConflictError } from '../errors';
+import { inputHashOf } from '../http/inputHash';
 import type {
   MemberRow,
   OrganizationStore,
 } from '../organizations/OrganizationStore';
 import { keyIdOf, type Sealer } from '../sealing';
 import type { DraftStore } from './DraftStore';
-import { inputHashOf } from './inputHash';
 import type {
   RequestInputReader,
   RequestSituation,

@@ -70,10 +70,13 @@ export class ZitadelMemberManagement implements MemberManagement {
 
   async setRole(person: Person, role: 'owner' | 'user'): Promise<void> {
     const ids = await this.#authorizationsOf(person);
+    let isSet = false;
+    // all of them: the roles of several are taken together
     for (const id of ids) {
-      if (await this.#update(id, role)) {
-        return;
-      }
+      isSet = (await this.#update(id, role)) || isSet;
+    }
+    if (isSet) {
+      return;
     }
     try {
       await this.#connection.command(

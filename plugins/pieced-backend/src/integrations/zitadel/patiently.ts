@@ -17,7 +17,7 @@
 import { UpstreamError } from '../UpstreamError';
 
 /** For how long something just made may be unknown to another part of ZITADEL. */
-const SETTLING_MS = 10 * 60_000;
+export const SETTLING_MS = 10 * 60_000;
 
 /**
  * Calls ZITADEL about something that is new: that it is not known everywhere yet is a reason to try again.

@@ -155,6 +155,7 @@ export function invitedRow(): MembershipRow {
     removed_at: null,
     invited_by: 'user:pieced/1',
     invite_key: id,
+    invite_hash: null,
     created_at: new Date(),
   };
 }

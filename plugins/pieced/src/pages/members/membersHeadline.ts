@@ -17,8 +17,11 @@
 import type { MemberPage } from '@pieced/plugin-pieced-common';
 import type { PiecedTranslate } from '../../translations';
 
-/** How many people have access, and how many have yet to accept. */
+/** How many people have access, and how many have yet to accept; of a part of the list only how many there are. */
 export function membersHeadline(page: MemberPage, t: PiecedTranslate): string {
+  if (page.items.length < page.totalItems) {
+    return t('members.headline.people', { count: page.totalItems });
+  }
   const invited = page.items.filter(({ state }) => state !== 'active').length;
   const people = t('members.headline.people', {
     count: page.totalItems - invited,
