@@ -15,7 +15,7 @@
  */
 
 import { PiecedClient } from '@pieced/plugin-pieced-common';
-import { CookieJar } from './CookieJar';
+import { signInToPortal } from '@pieced/sandbox';
 import type { Person } from './people';
 
 /** A person's session without a browser. */
@@ -38,28 +38,7 @@ export async function signInByApi(
   url: string,
   person: Person,
 ): Promise<ApiSession> {
-  const jar = new CookieJar();
-  const login = await follow(
-    jar,
-    `${url}/api/auth/zitadel/start?env=development&scope=openid+profile+email+offline_access&origin=${url}`,
-  );
-  const chosen = await jar.fetch(login.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: `person=${person.id}`,
-  });
-  await follow(jar, next(login.url, chosen));
-  const refreshed = await jar.fetch(
-    `${url}/api/auth/zitadel/refresh?env=development&optional`,
-    { headers: { 'x-requested-with': 'XMLHttpRequest' } },
-  );
-  const session = await refreshed.json();
-  const token = session.backstageIdentity?.token;
-  if (!token) {
-    throw new Error(
-      `Sign-in as ${person.name} failed: ${JSON.stringify(session.error)}`,
-    );
-  }
+  const token = await signInToPortal({ url, person: person.id });
   const withToken = (init: RequestInit = {}): RequestInit => ({
     ...init,
     headers: { ...init.headers, authorization: `Bearer ${token}` },
@@ -72,31 +51,4 @@ export async function signInByApi(
       fetchApi: { fetch: (input, init) => fetch(input, withToken(init)) },
     }),
   };
-}
-
-async function follow(jar: CookieJar, start: string) {
-  let url = start;
-  for (let steps = 0; steps < 20; steps++) {
-    const response = await jar.fetch(url);
-    if (response.status < 300 || response.status >= 400) {
-      if (!response.ok) {
-        throw new Error(
-          `Sign-in stopped at ${new URL(url).pathname} with ${
-            response.status
-          }: ${await response.text()}`,
-        );
-      }
-      return { url, response };
-    }
-    url = next(url, response);
-  }
-  throw new Error('Sign-in went round in circles');
-}
-
-function next(url: string, response: Response): string {
-  const location = response.headers.get('location');
-  if (!location) {
-    throw new Error(`No way on from ${new URL(url).pathname}`);
-  }
-  return new URL(location, url).href;
 }
